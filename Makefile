@@ -1,0 +1,48 @@
+# Each target sets itself up: virtual environment, dependencies and, for the tests, a browser.
+# Help texts and messages are Indonesian: the authors of records see them.
+
+PORT ?= 8000
+
+PUSTAKA := .venv/bin/pustaka
+PYTHON := .venv/bin/python
+
+# Material's notice about MkDocs 2 says nothing about this site.
+export NO_MKDOCS_2_WARNING := 1
+
+# The only clock in a build: the last commit's, so that two builds of one commit are the same bytes.
+# Not exported, because pip under it would compile modules that check their source at each import.
+EPOCH = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || echo 1795737600)"
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test build check bench lock setup setup-dev
+
+help: ## menampilkan daftar perintah ini
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+
+serve: setup ## membangun dan menyajikan situs di http://127.0.0.1:8000 dengan muat ulang langsung; PORT= mengganti portanya
+	@$(EPOCH) $(PYTHON) tools/serve.py "$(PORT)"
+
+test: setup-dev ## menjalankan seluruh pemeriksaan dan uji, termasuk uji peramban
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy
+	@$(PUSTAKA) check
+	@$(PUSTAKA) schema --check
+	@PUSTAKA_CHROMIUM="$$(tools/browser.sh)" && export PUSTAKA_CHROMIUM && $(EPOCH) $(PYTHON) -m pytest
+
+build: setup ## membangun situs ke site/; bila gagal, site/ yang lama tetap ada
+	@$(EPOCH) $(PYTHON) tools/build.py
+
+check: setup ## memeriksa catatan saja, sekitar satu detik
+	@$(PUSTAKA) check
+
+bench: setup-dev ## menjalankan pengukuran kinerja
+	@$(EPOCH) $(PYTHON) -m tests.bench
+
+lock: setup-dev ## memperbarui requirements*.txt dari pyproject.toml
+	@tools/lock.sh
+
+setup:
+	@tools/setup.sh requirements.txt
+
+setup-dev:
+	@tools/setup.sh requirements-dev.txt

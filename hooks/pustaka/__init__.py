@@ -1,0 +1,1 @@
+"""Pustaka Peksos: the laws, roadmap, organisations and terms of Indonesian social work as a checked library."""

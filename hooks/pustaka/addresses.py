@@ -1,0 +1,58 @@
+"""Where everything stands on the site: permanent addresses, as page files and anchors."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import NamedTuple
+
+from .citations import anchor, parse_id
+
+
+class Target(NamedTuple):
+    """Something that has an address: a kind of record (or "provision") and its id."""
+
+    kind: str
+    id: str
+
+
+_FOLDERS = {
+    "regulation": "peraturan",
+    "ruling": "putusan",
+    "activity": "peta-jalan",
+    "organisation": "organisasi",
+    "event": "linimasa",
+    "source": "sumber",
+    "term": "glosarium",
+    "actor": "mandat",
+}
+
+
+def law_folder(law: str) -> str:
+    """Return the folder of a law: `uu-2019-14` stands at `uu/2019/14`."""
+    return law.replace("-", "/", 2)
+
+
+def locate(target: Target) -> tuple[str, str]:
+    """Return (page file, anchor) of a target; the anchor is empty for a whole page."""
+    kind, id = target
+    if kind == "law":
+        return f"{law_folder(id)}/index.md", ""
+    if kind == "provision":
+        law, pasal, *_ = id.split("/")
+        return f"{law_folder(law)}/{pasal}.md", anchor(parse_id(id).path)
+    return f"{_FOLDERS[kind]}/{id}.md", ""
+
+
+def link(target: Target, page: str) -> str:
+    """Return the relative Markdown link from a page file to a target."""
+    file, mark = locate(target)
+    path = posixpath.relpath(file, posixpath.dirname(page) or ".") if file != page or not mark else ""
+    return f"{path}#{mark}" if mark else path
+
+
+def url(target: Target) -> str:
+    """Return the site-absolute address of a target: `/uu/2019/14/pasal-28/#ayat-1`."""
+    file, mark = locate(target)
+    path = file.removesuffix("index.md").removesuffix(".md")
+    path = path if path.endswith("/") or not path else f"{path}/"
+    return f"/{path}#{mark}" if mark else f"/{path}"

@@ -1,0 +1,219 @@
+"""Instruments: the names a law, regulation or ruling goes by in running text, and the one id each has.
+
+The id of legislation is kind-year-number (`uu-2012-11`, `permensos-2009-107` for 107/HUK/2009); a ruling keeps its own
+number (`putusan-mk-110-puu-x-2012`); the constitution is `uud-1945`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .citation import CitationError
+from .numerals import GAP
+
+_MINISTRIES = {
+    "sos": "Sosial",
+    "dikbudristek": "Pendidikan, Kebudayaan, Riset, dan Teknologi",
+    "dikbud": "Pendidikan dan Kebudayaan",
+    "PANRB": "Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+    "PPPA": "Pemberdayaan Perempuan dan Perlindungan Anak",
+    "kumham": "Hukum dan Hak Asasi Manusia",
+    "kes": "Kesehatan",
+    "dagri": "Dalam Negeri",
+    "keu": "Keuangan",
+    "naker": "Ketenagakerjaan",
+    "ag": "Agama",
+}
+# Short and full name of each kind of legislation; the short name in lower case begins its ids.
+_KINDS = {
+    "UU": "Undang-Undang",
+    "Perppu": "Peraturan Pemerintah Pengganti Undang-Undang",
+    "PP": "Peraturan Pemerintah",
+    "Perpres": "Peraturan Presiden",
+    "Keppres": "Keputusan Presiden",
+    "Inpres": "Instruksi Presiden",
+    "Perma": "Peraturan Mahkamah Agung",
+    **{f"Permen{short}": f"Peraturan Menteri {full}" for short, full in _MINISTRIES.items()},
+    **{f"Kepmen{short}": f"Keputusan Menteri {full}" for short, full in _MINISTRIES.items()},
+}
+
+
+def _squeeze(name: str) -> str:
+    return re.sub(r"[\s,-]", "", name).lower()
+
+
+_SHORT = {short.lower(): short for short in _KINDS}
+_CODES = {_squeeze(name): short.lower() for short, full in _KINDS.items() for name in (short, full)}
+_CODES["perpu"] = "perppu"
+
+# ---------------------------------------------------------------------------
+# Patterns. `~` stands for a gap; every repetition is possessive or bounded.
+
+_ALL_NAMES = sorted([*_KINDS, *_KINDS.values(), "Perpu"], key=len, reverse=True)
+# A ministry not listed above is read by its short name: "Permenhub 5/2020", "Permen PAN-RB 1/2024".
+_KIND = (
+    "(?:"
+    + "|".join(name.replace("-", r"[-\s]").replace(" ", "~") for name in _ALL_NAMES)
+    + r"|(?:Permen|Kepmen)(?:~(?!No))?[A-Z-]+)(?!\w)"
+)
+# Instruments without number and year, or of no kind this library holds: read only through an alias.
+_OTHERS = (
+    r"KUH\w*|RKUH\w*|Kitab|Konvensi|Piagam|Statuta|Qanun|Perda|Pergub|Perbup|Perwali|Perkap|Perka|Sema"
+    r"|Surat~Edaran|Rancangan|RUU|RPP|Anggaran~(?:Dasar|Rumah)|Kode~Etik"
+)
+# The words an instrument's name may begin with, in any case.
+HEADS = (
+    rf"UUD?|Undang[-\s]Undang|PP|Perppu|Perpu|Perpres|Perma|Inpres|Keppres|(?:Permen|Kepmen)[\w-]*"
+    rf"|Peraturan|Keputusan|Instruksi|Putusan|{_OTHERS}"
+).replace("~", f"{GAP}++")
+
+
+def _compile(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(pattern.replace("~", f"{GAP}++"), flags)
+
+
+_REPUBLIC = r"(?:~(?:RI|Republik~Indonesia)(?!\w))?+"
+_NOMOR = r"(?:~No(?:mor|\.)?(?=[\s\d]))?+"
+_YEAR = r"(?:19|20)\d\d"
+_NUMBERED = _compile(
+    rf"(?P<kind>{_KIND}){_REPUBLIC}{_NOMOR}{GAP}*+(?P<number>\d{{1,4}})"
+    rf"(?:(?:/[A-Z.]{{1,8}}){{0,4}}+/(?P<slash>{_YEAR})|~(?:Tahun|Thn?\.?)~(?P<tahun>{_YEAR}))(?!\w)"
+)
+_RULING = _compile(
+    rf"Putusan(?:~(?:MK|Mahkamah~Konstitusi){_REPUBLIC})?+{_NOMOR}"
+    rf"{GAP}*+(?P<number>\d{{1,3}}(?:-\d{{1,3}})*+/PUU-[IVXLC]++)/(?P<year>{_YEAR})(?!\w)"
+)
+_CONSTITUTION = _compile(
+    r"(?:UUD|Undang[-\s]Undang~Dasar)(?:~(?:NRI|RI|Negara~Republik~Indonesia))?+(?:~Tahun)?+~1945(?!\w)"
+)
+_THIS = _compile(rf"(?:{_KIND}|(?:Peraturan|Keputusan)(?:~(?!ini)\w++)?+)~ini(?!\w)")
+_NAMED = _compile(rf"(?P<kind>{_KIND}){_REPUBLIC}(?:~tentang(?!\w))?+")
+_TITLE = _compile(r"~tentang(?!\w)")
+_WORD = re.compile(rf"[^\s\w]*+{GAP}*+[^\s\w]*+\w++(?:[^\s\w]++\w++)*+")
+_DRAFT = re.compile(r"(?<=rancangan\s)", re.IGNORECASE)
+_WHICH = r"(?i:tersebut|itu|dimaksud)(?!\w)"
+_UNKNOWN = _compile(
+    rf"(?:(?i:{_KIND}|UUD(?!\w))|(?:{_OTHERS}|Peraturan|Keputusan|Instruksi)(?!\w))"
+    rf"(?:~(?:tentang(?!\w)|(?!(?i:pasal|bab)(?!\w))[A-Z0-9][\w/-]*+(?:\.[\w/-]++)*+)){{0,12}}+(?:~{_WHICH})?+"
+    rf"|(?i:peraturan|keputusan|instruksi)(?:~(?!{_WHICH})\w++){{0,2}}+~{_WHICH}",
+    re.NOFLAG,
+)
+
+
+# ---------------------------------------------------------------------------
+# Reading
+
+
+@dataclass(frozen=True)
+class Name:
+    """An instrument named in a text; without id and problem it is "Undang-Undang ini", the one the text stands in."""
+
+    start: int
+    end: int
+    id: str | None
+    problem: str | None = None
+
+    @property
+    def holds_pasal(self) -> bool:
+        """Tell whether a pasal can be one of this instrument: rulings have none."""
+        return self.id is None or not self.id.startswith("putusan-")
+
+
+def read(text: str, start: int, aliases: Mapping[str, str]) -> Name | None:
+    """Read the instrument named at `start`, by its number, by a known alias, or as "Undang-Undang ini"."""
+    if _DRAFT.match(text, start):
+        return None
+    if match := _CONSTITUTION.match(text, start):
+        return Name(start, match.end(), "uud-1945")
+    if match := _RULING.match(text, start):
+        return Name(start, match.end(), instrument_id("putusan-mk", match["number"], match["year"]))
+    if match := _NUMBERED.match(text, start):
+        id = instrument_id(match["kind"], match["number"], match["slash"] or match["tahun"])
+        return Name(start, _title_end(text, match.end(), id, aliases), id)
+    if match := _THIS.match(text, start):
+        return Name(start, match.end(), None)
+    return _read_alias(text, start, aliases)
+
+
+def read_unknown(text: str, start: int) -> Name | None:
+    """Read what names an instrument nobody can identify: "UU ITE", "Peraturan Pemerintah", "undang-undang tersebut"."""
+    match = _UNKNOWN.match(text, start)
+    if match is None:
+        return None
+    name = " ".join(match[0].split())
+    return Name(
+        start,
+        match.end(),
+        None,
+        f'tidak diketahui peraturan mana yang dimaksud dengan "{name}"; tulis jenis, nomor, dan tahunnya, '
+        'misalnya "Pasal 7 UU 11/2012"',
+    )
+
+
+def _title_end(text: str, end: int, id: str, aliases: Mapping[str, str]) -> int:
+    """Return the end of the instrument's own title after its number, or `end` when no such title follows."""
+    tentang = _TITLE.match(text, end)
+    if tentang is None:
+        return end
+    return max((stop for words, stop in _words(text, tentang.end(), aliases) if aliases.get(words) == id), default=end)
+
+
+def _read_alias(text: str, start: int, aliases: Mapping[str, str]) -> Name | None:
+    """Read the longest alias: "uu sppa" as it stands, "sppa" or a title only after the name of its kind."""
+    found = [Name(start, end, aliases[words]) for words, end in _words(text, start, aliases) if words in aliases]
+    named = _NAMED.match(text, start)
+    code = _CODES.get(_squeeze(named["kind"])) if named else None
+    if named and code:
+        short = _SHORT[code]
+        for words, end in _words(text, named.end(), aliases):
+            for alias in (words, f"{short} {words}".lower(), f"{_KINDS[short]} {words}".lower()):
+                if aliases.get(alias, "").startswith(f"{code}-"):
+                    found.append(Name(start, end, aliases[alias]))
+    return max(found, key=lambda name: name.end, default=None)
+
+
+def _words(text: str, start: int, aliases: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Yield the words from `start` as an alias is spelled, one word more each time, with where they end."""
+    longest = max(map(len, aliases), default=0)
+    end = start
+    while match := _WORD.match(text, end):
+        end = match.end()
+        words = " ".join(text[start:end].split()).lower()
+        if len(words) > longest:
+            return
+        yield words, end
+
+
+# ---------------------------------------------------------------------------
+# Ids and names
+
+
+def instrument_id(kind: str, number: str, year: str) -> str:
+    """Return the id of an instrument: ("Permensos", "03", "2015") is `permensos-2015-3`.
+
+    `kind` is a short or full name in any case; of a number such as 107/HUK only the digits count, but a ruling, kind
+    "putusan-mk", keeps all of it: ("putusan-mk", "110/PUU-X", "2012").
+    """
+    code = _CODES.get(_squeeze(kind), _squeeze(kind))
+    if code == "putusanmk":
+        return f"putusan-mk-{number}-{year}".replace("/", "-").lower()
+    digits = number.partition("/")[0].lstrip("0")
+    if not digits.isdecimal() or not re.fullmatch(_YEAR, year):
+        raise CitationError(f'"{kind} {number}/{year}" bukan nomor peraturan; tulis seperti "UU 11/2012"')
+    return f"{code}-{year}-{digits}"
+
+
+def instrument_name(id: str, *, short: bool = True) -> str:
+    """Return what an instrument is called by its id alone: `UU 11/2012`, or in full without its title."""
+    if id == "uud-1945":
+        return "UUD 1945" if short else "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
+    if ruling := re.fullmatch(r"putusan-mk-([\d-]+)-puu-([ivxlc]+)-(\d{4})", id):
+        court = "MK" if short else "Mahkamah Konstitusi Nomor"
+        return f"Putusan {court} {ruling[1]}/PUU-{ruling[2].upper()}/{ruling[3]}"
+    if law := re.fullmatch(r"([a-z]+)-(\d{4})-(\d+)", id):
+        code, year, number = law.groups()
+        name = _SHORT.get(code, code.capitalize())
+        return f"{name} {number}/{year}" if short else f"{_KINDS.get(name, name)} Nomor {number} Tahun {year}"
+    return id

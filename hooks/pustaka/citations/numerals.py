@@ -1,0 +1,113 @@
+"""Numerals of provisions: how each kind is numbered, in what order, and what stands between two numbers.
+
+Pasal, bab, ayat and angka inserted by an amending law bear a letter: Pasal 27A, BAB IXA, ayat (1a). The pasal of an
+amending law itself are Roman: Pasal II. Past huruf z come aa, bb, cc (as in Pasal 622 ayat (1) UU 1/2023).
+"""
+
+from __future__ import annotations
+
+import re
+from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple
+
+# White space inside a citation, line breaks and non-breaking spaces included; a blank line ends any citation.
+# It is repeated possessively (`*+`, `++`) wherever it is used, so that no input makes the reader go back.
+GAP = r"(?:[^\S\n]|\n(?![^\S\n]*+\n))"
+
+_LETTERS = (*ascii_lowercase, *(letter * 2 for letter in ascii_lowercase))
+_ROMAN = tuple(
+    tens + units
+    for tens in ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
+    for units in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+)
+_INSERTED_BAB = "ABCDEFGH"  # "BAB IXA"; the letter I would be a Roman numeral
+_UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_ORDINALS = (
+    *(f"Ke{unit}" for unit in _UNITS),
+    "Kesepuluh",
+    "Kesebelas",
+    *(f"Ke{unit} Belas" for unit in _UNITS[1:]),
+    "Kedua Puluh",
+)
+
+_NUMBERS = {
+    "bab": rf"[IVXL]+[{_INSERTED_BAB}]?",
+    "bagian": r"[1-9]|1\d|20",
+    "paragraf": r"[1-9]\d?",
+    "pasal": r"[1-9]\d{0,3}[A-Z]?|[IVXL]+",
+    "ayat": r"[1-9]\d{0,2}[a-z]?",
+    "huruf": r"([a-z])\1?",
+    "angka": r"[1-9]\d{0,3}[a-z]?",
+}
+_WRITTEN = _NUMBERS | {
+    "bagian": "|".join(f"(?i:{word})".replace(" ", f"{GAP}++") for word in reversed(_ORDINALS)),
+    "ayat": rf"\({_NUMBERS['ayat']}\)|{_NUMBERS['ayat']}",
+}
+# A number ends where its word ends, and an amount is no number: "Pasal 1.000", "angka 4,5", "angka 10%".
+_ENDS = r"(?!(?<!\))\w|\.\d)"
+_READERS = {kind: re.compile(rf"(?:{written}){_ENDS}") for kind, written in _WRITTEN.items()}
+_READERS["angka"] = re.compile(rf"(?:{_NUMBERS['angka']}){_ENDS}(?!,\d|\s?%)")
+
+
+class Order(NamedTuple):
+    """The place of a number among the numbers of its kind: 27 before 27A before 28."""
+
+    style: str  # "1", "I" or "a": numbers of two styles have no order between them
+    value: int
+    inserted: str
+
+
+def read(kind: str, text: str, start: int) -> tuple[str, int] | None:
+    """Read the number of a provision of that kind at `start`; return it and where it ends."""
+    match = _READERS[kind].match(text, start)
+    if match is None:
+        return None
+    if kind == "bagian":
+        return str(_ORDINALS.index(" ".join(match[0].title().split())) + 1), match.end()
+    number = match[0].strip("()")
+    return (number, match.end()) if order(kind, number) else None
+
+
+def write(kind: str, number: str) -> str:
+    """Write one level of a citation as drafters do: `Pasal 27A`, `ayat (1)`, `huruf b`, `Bagian Kesatu`."""
+    if kind == "ayat":
+        return f"ayat ({number})"
+    if kind == "bagian":
+        return f"Bagian {_ORDINALS[int(number) - 1]}"
+    return f"{kind if kind in ('huruf', 'angka') else kind.capitalize()} {number}"
+
+
+def order(kind: str, number: str) -> Order | None:
+    """Return the place of a number among its kind; None when no provision of that kind is numbered so."""
+    if kind not in _NUMBERS or not re.fullmatch(_NUMBERS[kind], number):
+        return None
+    if kind == "huruf":
+        return Order("a", _LETTERS.index(number) + 1, "")
+    if number[0].isdigit():
+        value = number.rstrip(ascii_lowercase + ascii_uppercase)
+        return Order("1", int(value), number[len(value) :])
+    value = number.rstrip(_INSERTED_BAB)
+    return Order("I", _ROMAN.index(value), number[len(value) :]) if value in _ROMAN else None
+
+
+def between(kind: str, first: str, last: str) -> tuple[str, ...]:
+    """Return the numbers from first to last, both included, as far as counting tells.
+
+    Pasal 27 to Pasal 29 counts 27, 28, 29; that a law also holds a Pasal 27A only the law can say. Empty when first
+    does not stand before last, or when the two are of different styles.
+    """
+    start, end = order(kind, first), order(kind, last)
+    if start is None or end is None or start.style != end.style:
+        return ()
+    alphabet = ascii_uppercase if end.inserted.isupper() else ascii_lowercase
+    added = alphabet[: alphabet.index(end.inserted) + 1] if end.inserted else ""
+    return tuple(
+        _plain(start.style, value) + letter
+        for value in range(start.value, end.value + 1)
+        for letter in (("", *added) if value == end.value else (start.inserted,) if value == start.value else ("",))
+        if (value, letter) >= (start.value, start.inserted)
+    )
+
+
+def _plain(style: str, value: int) -> str:
+    return _LETTERS[value - 1] if style == "a" else _ROMAN[value] if style == "I" else str(value)

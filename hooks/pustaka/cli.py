@@ -1,0 +1,125 @@
+"""The command `pustaka`: exit 0 fine, 1 problems found, 2 wrong use; problems go to stderr, never a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from .problems import Problem, RecordsError
+
+# Commands import what they need when they run: `check` must stay quick.
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    if not (options.root / "laws").is_dir():
+        print(f"{options.root}: folder `laws` tidak ada di sini; jalankan dari akar proyek", file=sys.stderr)
+        return 2
+    try:
+        return command(options)
+    except RecordsError as error:
+        return _report(error.problems, github=getattr(options, "github", False))
+    except BrokenPipeError:  # the reader of our output left, as `pustaka cite … | head` does
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="pustaka", description="Alat catatan Pustaka Peksos.")
+    parser.add_argument("--root", type=Path, default=Path(), help="akar proyek (bawaan: folder ini)")
+    commands = parser.add_subparsers(required=True, metavar="perintah")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, description=help)
+        command.set_defaults(command=run)
+        return command
+
+    check = add("check", _check, "periksa semua catatan")
+    check.add_argument("--github", action="store_true", help="tulis masalah sebagai anotasi GitHub")
+    pages = add("pages", _pages, "tulis semua halaman sebagai Markdown")
+    pages.add_argument("--out", type=Path, required=True, help="folder tujuan")
+    schema = add("schema", _schema, "tulis JSON Schema setiap jenis catatan")
+    schema.add_argument("--check", action="store_true", help="hanya periksa apakah skema sesuai dengan model")
+    cite = add("cite", _cite, "cari ketentuan dari sitasinya")
+    cite.add_argument("citation", metavar="SITASI", help='misalnya "Pasal 7 ayat (1) UU 11/2012"')
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .checks import load
+    from .views import counts
+
+    library = load(options.root)
+    found = counts(library)
+    print(
+        f"Semua catatan baik: {found['undang_undang']} undang-undang, {found['pasal']} pasal, "
+        f"{found['mandat']} mandat, {found['istilah']} istilah, {found['organisasi']} organisasi, {found['peraturan']} peraturan."
+    )
+    return 0
+
+
+def _pages(options: argparse.Namespace) -> int:
+    from . import pages
+    from .checks import load
+
+    count = pages.write(load(options.root), options.out)
+    print(f"{count} halaman ditulis ke {options.out}")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from . import schema
+
+    if options.check:
+        return _report(schema.check())
+    schema.write()
+    print(f"skema ditulis ke {schema.FOLDER.name}/")
+    return 0
+
+
+def _cite(options: argparse.Namespace) -> int:
+    from . import citations
+    from .addresses import url
+    from .checks import load
+
+    library = load(options.root)
+    try:
+        found = citations.parse(options.citation, aliases=library.aliases)
+    except citations.CitationError as error:
+        return _say(str(error))
+    for citation in found:
+        if citation.instrument is None:
+            return _say(f"`{options.citation}`: sebut undang-undangnya, misalnya Pasal 7 ayat (1) UU 11/2012")
+        resolution = library.resolve(citation, None)
+        if resolution.problem or resolution.id is None:
+            return _say(resolution.problem or f"`{options.citation}` tidak ada dalam catatan")
+        target = library.target(resolution.id)
+        print(library.cite(target) if resolution.exact else f"{library.cite(target)} (ketentuannya belum dicatat)")
+        print(f"  alamat    {url(target)}")
+        if summary := getattr(library.record(target), "ringkasan", None):
+            print(f"  ringkasan {summary}")
+        for change in library.changes_of(resolution.id):
+            print(f"  status    {change.status.jenis.label} oleh {library.cite(change.by)}, {change.status.tanggal}")
+        if not library.changes_of(resolution.id):
+            print("  status    tidak tercatat perubahan")
+    return 0
+
+
+def _say(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+def _report(problems: Iterable[Problem], *, github: bool = False) -> int:
+    found = sorted(set(problems))
+    for problem in found:
+        print(problem.annotation() if github else problem, file=sys.stdout if github else sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

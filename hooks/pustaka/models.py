@@ -1,0 +1,612 @@
+"""The shape of every record: what an author may write, field by field; nothing here reads files or other records.
+
+Field descriptions are Indonesian because editors show them to the authors of records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict
+
+from . import vocabulary as v
+
+# ---------------------------------------------------------------------------
+# Roles: what a piece of text means to the library, declared beside its type
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Text for readers; the citations in it are resolved and linked."""
+
+
+@dataclass(frozen=True)
+class Cite:
+    """Text that must be a citation and nothing else."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """An id of a record of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+    def __init__(self, *kinds: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
+
+
+EVIDENCE = Ref("source", "law", "regulation", "ruling")
+
+# ---------------------------------------------------------------------------
+# Building stones
+
+
+def _one_line(text: str) -> str:
+    folded = " ".join(text.split())
+    if not folded:
+        raise ValueError("teks kosong; isi atau hapus kuncinya")
+    return folded
+
+
+def _real_date(text: str) -> str:
+    year, month, day = (int(part) for part in [*text.split("-"), "1", "1"][:3])
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise ValueError("tanggal ini tidak ada dalam kalender") from None
+    return text
+
+
+def _as_list(value: object) -> object:
+    """Accept one item where a list of items is meant, as authors naturally write it."""
+    return value if isinstance(value, list | tuple) or value is None else [value]
+
+
+Prosa = Annotated[str, AfterValidator(_one_line), Field(max_length=4000), Prose()]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Tanggal = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_real_date)]
+TanggalKasar = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real_date)]
+Alamat = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)]
+Sitasi = Annotated[str, AfterValidator(_one_line), Field(max_length=300), Cite()]
+Bulat = Annotated[int, Strict(), Field(ge=1, le=10_000)]
+NomorPasal = Annotated[int, Strict(), Field(ge=1, le=2000)] | Annotated[str, Field(pattern=r"^[1-9]\d{0,3}[A-Z]{1,2}$")]
+NomorAyat = Annotated[int, Strict(), Field(ge=1, le=200)] | Annotated[str, Field(pattern=r"^[1-9]\d{0,2}[a-z]$")]
+NomorHuruf = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]
+Romawi = Annotated[str, Field(pattern=r"^[IVXLC]+[A-Z]?$")]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_list, json_schema_input_type=Id | tuple[Id, ...])]
+SumberIds = Annotated[Ids, EVIDENCE]
+PelakuIds = Annotated[Ids, Ref("actor")]
+
+
+class Part(BaseModel):
+    """A part of a record: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bersumber(Part):
+    """Something stated on evidence: its grade and the sources it was read in."""
+
+    derajat: v.Derajat = Field(description="seberapa kuat buktinya")
+    sumber: SumberIds = Field(min_length=1, description="id di roadmap/sources, undang-undang, peraturan, atau putusan")
+
+
+class Pernyataan(Bersumber):
+    """One fact with its grade and sources."""
+
+    isi: Prosa = Field(description="satu fakta, dengan kata-kata sendiri")
+    tanggal: TanggalKasar | None = Field(None, description="kapan terjadi, bila diketahui (2019, 2019-10, 2019-10-02)")
+
+
+# ---------------------------------------------------------------------------
+# Provisions
+
+
+class Tenggat(Part):
+    """A time limit; `maks` and `min` count `satuan` from `sejak`."""
+
+    jenis: v.JenisTenggat = Field(v.JenisTenggat.BATAS, description="jenis waktu yang dibatasi")
+    perihal: Prosa | None = Field(None, description="apa yang dibatasi, beberapa kata; wajib bila di luar mandat")
+    maks: Bulat | None = Field(None, description="paling lama atau paling lambat, angka")
+    min: Bulat | None = Field(None, description="paling singkat, angka")
+    satuan: v.Satuan
+    sejak: Prosa = Field(description="kejadian yang memulai hitungan, menurut ketentuan ini")
+    patokan: v.Patokan | None = Field(None, description="hanya bila dihitung dari tanggal undang-undangnya")
+    perpanjangan: Prosa | None = Field(
+        None, description="boleh diperpanjang berapa lama, oleh siapa, dengan syarat apa"
+    )
+    akibat: Prosa | None = Field(None, description="akibat bila terlampaui, menurut ketentuan")
+    pelaku: PelakuIds = Field((), description="siapa yang terikat; kosongkan di dalam mandat")
+
+
+class Mandat(Part):
+    """What one provision puts on somebody, in the statute's own modality."""
+
+    pelaku: PelakuIds = Field(min_length=1, description="id pelaku di glossary/actors")
+    sifat: v.Sifat
+    tindakan: Prosa = Field(description="apa yang dilakukan, dimulai kata kerja, kata-kata sendiri")
+    kepada: PelakuIds = Field((), description="id pelaku yang menerima atau dituju")
+    syarat: Prosa | None = Field(None, description="bila, dalam hal, sepanjang: keadaan yang harus ada")
+    kecuali: Prosa | None = Field(None, description="pengecualian")
+    tenggat: Tenggat | None = None
+    tahap: v.Tahap | None = Field(None, description="tahap perkara anak")
+    topik: tuple[v.Topik, ...] = Field(min_length=1)
+
+
+class Delegasi(Part):
+    """A rule that the provision orders somebody to make."""
+
+    bentuk: v.BentukDelegasi
+    materi: Prosa = Field(description="apa yang harus diatur")
+    dipenuhi: Annotated[Literal["belum-ditemukan"] | Ids, Ref("regulation")] = Field(
+        description="id peraturan pelaksana, atau belum-ditemukan"
+    )
+    diperiksa: Tanggal
+    derajat: v.Derajat | None = Field(None, description="derajat hubungan itu; wajib bila ada yang memenuhi")
+    catatan: Prosa | None = None
+
+
+class Status(Bersumber):
+    """A change of a provision (or of the parts it names) made by a later instrument."""
+
+    jenis: v.JenisStatus
+    oleh: Sitasi = Field(description="sitasi ketentuan, peraturan, atau putusan yang mengubah")
+    tanggal: Tanggal
+    ketentuan: tuple[Sitasi, ...] = Field((), description="hanya di law.yml: bagian undang-undang yang terkena")
+    catatan: Prosa | None = None
+
+
+class Definisi(Part):
+    """A term that this provision defines; its meaning is the provision's own `ringkasan`."""
+
+    istilah: str = Field(min_length=2, max_length=120, description="ejaan undang-undang ini")
+    singkatan: str | None = Field(None, min_length=2, max_length=20)
+    glosarium: Annotated[Id, Ref("term")] = Field(description="id di glossary/terms")
+
+
+class Sanksi(Part):
+    """A sanction and the duty it enforces."""
+
+    jenis: v.JenisSanksi
+    ancaman: Prosa
+    atas: tuple[Sitasi, ...] = Field(min_length=1, description="ketentuan yang dilanggar")
+    kini: Prosa | None = Field(None, description="ancaman setelah disesuaikan undang-undang kemudian")
+    derajat_kini: v.Derajat | None = None
+
+
+class Pengecualian(Part):
+    """A reasoned answer to a rule of `pustaka verify` that this provision does not meet."""
+
+    aturan: v.Aturan
+    kata: str = Field(min_length=1, max_length=120, description="kata, angka, atau sitasi pada teks resmi")
+    alasan: Prosa
+
+
+class Ketentuan(Part):
+    """What a pasal, ayat, huruf and angka have in common."""
+
+    ringkasan: Prosa | None = Field(None, description="isi ketentuan dengan kata-kata sendiri; jangan menyalin")
+    penjelasan: Prosa | None = Field(None, description="isi Penjelasan resmi bila lebih dari 'Cukup jelas'")
+    definisi: Definisi | None = None
+    mandat: tuple[Mandat, ...] = ()
+    tenggat: tuple[Tenggat, ...] = Field((), description="batas waktu yang bukan bagian satu mandat")
+    delegasi: tuple[Delegasi, ...] = ()
+    sanksi: tuple[Sanksi, ...] = ()
+    status: tuple[Status, ...] = ()
+    merujuk: tuple[Sitasi, ...] = Field((), description="ketentuan yang disebut teks resmi")
+    catatan: tuple[Prosa, ...] = Field((), description="catatan redaksi: keraguan, ketegangan antaraturan")
+    pengecualian: tuple[Pengecualian, ...] = ()
+
+    def children(self) -> Iterator[tuple[str, Ketentuan]]:
+        """Yield (kind, provision) of the direct parts in the order they stand."""
+        for kind in ("ayat", "huruf", "angka"):
+            for child in getattr(self, kind, ()):
+                yield kind, child
+
+
+class Angka(Ketentuan):
+    """A numbered item."""
+
+    nomor: Bulat
+
+
+class Huruf(Ketentuan):
+    """A lettered item."""
+
+    nomor: NomorHuruf
+    angka: tuple[Angka, ...] = ()
+
+
+class Ayat(Ketentuan):
+    """A numbered paragraph of a pasal."""
+
+    nomor: NomorAyat
+    huruf: tuple[Huruf, ...] = ()
+    angka: tuple[Angka, ...] = ()
+
+
+class Pasal(Ketentuan):
+    """An article."""
+
+    nomor: NomorPasal
+    perihal: Annotated[str, AfterValidator(_one_line), Field(max_length=90)] = Field(
+        description="judul kami sendiri: tentang apa pasal ini"
+    )
+    tanya: tuple[Prosa, ...] = Field(min_length=2, max_length=4, description="dua sampai empat pertanyaan sehari-hari")
+    ayat: tuple[Ayat, ...] = ()
+    huruf: tuple[Huruf, ...] = ()
+    angka: tuple[Angka, ...] = ()
+
+
+class Paragraf(Part):
+    """A paragraph group inside a bagian."""
+
+    nomor: Bulat
+    judul: str
+    pasal: tuple[Pasal, ...] = Field(min_length=1)
+
+
+class Bagian(Part):
+    """A section of a chapter."""
+
+    nomor: Bulat
+    judul: str
+    pasal: tuple[Pasal, ...] = ()
+    paragraf: tuple[Paragraf, ...] = ()
+
+
+class Bab(Part):
+    """A chapter: one file `bab-NN.yml`."""
+
+    nomor: Romawi
+    judul: str
+    catatan: Prosa | None = None
+    bagian: tuple[Bagian, ...] = ()
+    pasal: tuple[Pasal, ...] = ()
+
+    def all_pasal(self) -> Iterator[tuple[tuple[str | int, ...], Bagian | None, Paragraf | None, Pasal]]:
+        """Yield (place in the file, bagian, paragraf, pasal) in the order of the law."""
+        for i, pasal in enumerate(self.pasal):
+            yield ("pasal", i), None, None, pasal
+        for b, bagian in enumerate(self.bagian):
+            for i, pasal in enumerate(bagian.pasal):
+                yield ("bagian", b, "pasal", i), bagian, None, pasal
+            for p, paragraf in enumerate(bagian.paragraf):
+                for i, pasal in enumerate(paragraf.pasal):
+                    yield ("bagian", b, "paragraf", p, "pasal", i), bagian, paragraf, pasal
+
+
+# ---------------------------------------------------------------------------
+# Records: one file each
+
+
+class Catatan(Part):
+    """What every record has: an id that is its file's name and the day it was last checked."""
+
+    id: Id
+    diperiksa: Tanggal = Field(description="kapan catatan ini terakhir dicocokkan dengan sumbernya")
+
+
+class Lembaran(Part):
+    """Where an instrument is published in the state gazettes."""
+
+    ln: str | None = Field(None, description="Lembaran Negara, misalnya 2019/182")
+    tln: Bulat | None = Field(None, description="Tambahan Lembaran Negara")
+    bn: str | None = Field(None, description="Berita Negara, misalnya 2015/379")
+
+
+class Tautan(Bersumber):
+    """An address where an instrument can be read, and how sure we are of it."""
+
+    alamat: Alamat
+    nama: str
+
+
+class Jumlah(Part):
+    """How many chapters and articles a law has; the records are held to it."""
+
+    bab: Bulat
+    pasal: Bulat
+
+
+class Instrumen(Catatan):
+    """What laws and regulations have in common."""
+
+    jenis: v.JenisPeraturan
+    nomor: str | Bulat
+    tahun: Bulat
+    tentang: str = Field(min_length=3, max_length=300)
+    alias: tuple[str, ...] = Field((), description="sebutan lain yang dipahami sebagai sitasi, misalnya UU Peksos")
+    ditetapkan: TanggalKasar | None = None
+    diundangkan: Tanggal | None = None
+    berlaku: Tanggal | None = None
+    lembaran: Lembaran | None = None
+    tautan: tuple[Tautan, ...] = ()
+    status: tuple[Status, ...] = ()
+    mencabut: tuple[Sitasi, ...] = Field((), description="peraturan yang dicabutnya seluruhnya")
+    catatan: tuple[Pernyataan, ...] = ()
+
+    @property
+    def sebutan(self) -> str:
+        """Return the short name: `UU 14/2019`."""
+        label = {"uu": "UU", "pp": "PP", "permenpanrb": "PermenPANRB", "uud": "UUD"}.get(
+            self.jenis.value, self.jenis.value.capitalize()
+        )
+        return f"{label} {self.nomor}/{self.tahun}"
+
+
+class Hukum(Instrumen):
+    """A law recorded provision by provision: `law.yml` in its folder."""
+
+    judul: str = Field(description="judul lengkap")
+    ringkasan: Prosa
+    mengikat: Prosa = Field(description="siapa yang terutama diikat undang-undang ini")
+    jumlah: Jumlah
+    batas_pelaksanaan: Sitasi | None = Field(None, description="pasal yang membatasi waktu peraturan pelaksana")
+    penjelasan: Prosa = Field(description="tersedia atau tidaknya Penjelasan resmi, dan di mana")
+    sumber: SumberIds = Field(min_length=1)
+
+
+class Peraturan(Instrumen):
+    """A regulation or another statute that touches the laws recorded here."""
+
+    ringkasan: Prosa | None = None
+    keberlakuan: v.StatusBerlaku
+    derajat: v.Derajat
+    sumber: SumberIds = Field(min_length=1)
+    terkait: tuple[Sitasi, ...] = Field((), description="ketentuan yang tersentuh, di luar delegasi")
+
+
+class Putusan(Catatan):
+    """A court ruling."""
+
+    lembaga: Literal["mk", "ma"]
+    nomor: str
+    tanggal: Tanggal
+    hasil: v.HasilUji
+    norma: tuple[Sitasi, ...] = Field(min_length=1, description="ketentuan yang diuji")
+    ringkasan: Prosa
+    akibat: Prosa
+    fakta: tuple[Pernyataan, ...] = ()
+    derajat: v.Derajat
+    sumber: SumberIds = Field(min_length=1)
+
+    @property
+    def sebutan(self) -> str:
+        """Return the short name: `Putusan MK 110/PUU-X/2012`."""
+        return f"Putusan {self.lembaga.upper()} {self.nomor}"
+
+
+class Landasan(Part):
+    """A provision that bears on an activity and how."""
+
+    sitasi: Sitasi
+    kaitan: Prosa
+
+
+class PeranOrganisasi(Part):
+    """An organisation's part in an activity or in the landscape."""
+
+    organisasi: Annotated[Id, Ref("organisation")]
+    peran: Prosa
+    derajat: v.Derajat
+    sumber: SumberIds = Field(min_length=1)
+
+
+class Unsur(Part):
+    """A piece the roadmap speaks of: what it was and what stands in its place now."""
+
+    id: Id
+    nama: str
+    organisasi: Annotated[Id | None, Ref("organisation")] = Field(None, description="bila unsur ini organisasi")
+    istilah: Annotated[Id | None, Ref("term")] = Field(None, description="bila unsur ini istilah glosarium")
+    dulu: tuple[Pernyataan, ...] = Field(min_length=1)
+    kini: tuple[Pernyataan, ...] = ()
+    belum_ditemukan: Prosa | None = Field(None, description="apa yang dicari dan belum ditemukan")
+
+
+class Kegiatan(Catatan):
+    """One of the six activities of the roadmap."""
+
+    nomor: Annotated[int, Strict(), Field(ge=1, le=6)]
+    judul: str
+    judul_sumber: str = Field(description="judul seperti tertulis pada sumber 2012")
+    inggris: str | None = None
+    ringkasan: Prosa
+    rencana: tuple[Pernyataan, ...] = Field(min_length=1, description="apa yang direncanakan")
+    landasan: tuple[Landasan, ...] = Field(min_length=1)
+    unsur: tuple[Unsur, ...] = ()
+    organisasi: tuple[PeranOrganisasi, ...] = ()
+    peristiwa: Annotated[Ids, Ref("event")] = ()
+    perkembangan: tuple[Pernyataan, ...] = Field(min_length=1, description="apa yang terjadi sejak itu")
+    keadaan: Prosa = Field(description="di mana kegiatan ini sekarang, satu dua kalimat")
+    terbuka: tuple[Pernyataan, ...] = Field((), description="apa yang belum selesai")
+    selisih: tuple[Pernyataan, ...] = Field((), description="kekeliruan atau perbedaan antarsumber")
+
+
+class NamaLama(Bersumber):
+    """A name an organisation bore."""
+
+    nama: str
+    singkatan: str | None = None
+    dari: TanggalKasar | None = None
+    sampai: TanggalKasar | None = None
+    catatan: Prosa | None = None
+
+
+class Organisasi(Catatan):
+    """An organisation of the profession or beside it."""
+
+    nama: str
+    singkatan: str | None = None
+    sebutan_lain: tuple[str, ...] = Field((), description="nama lain yang ditautkan bila muncul dalam teks")
+    inggris: str | None = None
+    jenis: v.JenisOrganisasi
+    ringkasan: Prosa
+    nama_lama: tuple[NamaLama, ...] = ()
+    fakta: tuple[Pernyataan, ...] = Field(min_length=1)
+    pelaku: PelakuIds = Field((), description="id pelaku hukum yang diperaninya, bila ada dasarnya")
+    landasan: tuple[Landasan, ...] = ()
+    pertanyaan: tuple[Prosa, ...] = Field((), description="yang dicari dan belum ditemukan")
+    selisih: tuple[Pernyataan, ...] = ()
+    terkait: Annotated[Ids, Ref("organisation")] = Field((), description="id organisasi lain")
+    situs: Alamat | None = None
+
+
+class Peristiwa(Catatan):
+    """An event on the timeline that is not itself the making of a recorded instrument."""
+
+    tanggal: TanggalKasar
+    sampai: TanggalKasar | None = None
+    jenis: v.JenisPeristiwa
+    judul: str
+    ringkasan: Prosa
+    fakta: tuple[Pernyataan, ...] = ()
+    organisasi: Annotated[Ids, Ref("organisation")] = ()
+    ketentuan: tuple[Sitasi, ...] = Field((), description="ketentuan atau peraturan yang bersangkutan")
+    selisih: tuple[Pernyataan, ...] = ()
+    derajat: v.Derajat
+    sumber: SumberIds = Field(min_length=1)
+
+
+class Selisih(Part):
+    """A slip in a source and what is right."""
+
+    tertulis: Prosa
+    seharusnya: Prosa
+    alasan: Prosa
+
+
+class Sumber(Catatan):
+    """What is cited for facts that are not statute."""
+
+    judul: str
+    penerbit: str
+    jenis: v.JenisSumber
+    tanggal: TanggalKasar | None = None
+    alamat: Alamat | None = None
+    cara_baca: Prosa = Field(description="bagaimana sumber ini dibaca: utuh, petikan, salinan tersimpan")
+    ringkasan: Prosa
+    selisih: tuple[Selisih, ...] = Field((), description="kekeliruan sumber ini")
+
+
+class Padanan(Part):
+    """An English equivalent and where it comes from."""
+
+    istilah: str
+    asal: Prosa = Field(description="siapa yang memakainya; 'usulan kami' bila belum ada")
+    derajat: v.Derajat | Literal["usulan"]
+
+
+class Istilah(Catatan):
+    """A term: its spelling, equivalents and synonyms; definitions come from the laws themselves."""
+
+    istilah: str
+    singkatan: str | None = None
+    jenis: v.JenisIstilah
+    bentuk: tuple[str, ...] = Field((), description="ejaan lain yang ditautkan, misalnya ejaan undang-undang lama")
+    padanan: tuple[str, ...] = Field((), description="kata sehari-hari untuk pencarian")
+    inggris: tuple[Padanan, ...] = ()
+    ringkasan: Prosa | None = Field(None, description="arti, bila tidak didefinisikan undang-undang")
+    penjelasan: tuple[Pernyataan, ...] = ()
+    ketentuan: tuple[Sitasi, ...] = Field((), description="tempat istilah ini dipakai bila tidak didefinisikan")
+    perbedaan: Prosa | None = Field(None, description="beda arti antarundang-undang atau dengan istilah mirip")
+    lihat: Annotated[Ids, Ref("term")] = ()
+
+
+class Pelaku(Catatan):
+    """A legal actor: who carries mandates."""
+
+    nama: str
+    jenis: v.JenisPelaku
+    ringkasan: Prosa = Field(description="siapa dia menurut hukum, dengan sitasinya")
+    istilah: Annotated[Id | None, Ref("term")] = Field(None, description="id istilah yang mendefinisikannya")
+    kini: tuple[Pernyataan, ...] = Field((), description="siapa dia sekarang, bila sebutan atau aturannya berubah")
+    bagian_dari: Annotated[Id | None, Ref("actor")] = Field(None, description="pelaku yang mencakupnya")
+
+
+KINDS: Mapping[str, type[BaseModel]] = {
+    "law": Hukum,
+    "bab": Bab,
+    "regulation": Peraturan,
+    "ruling": Putusan,
+    "activity": Kegiatan,
+    "organisation": Organisasi,
+    "event": Peristiwa,
+    "source": Sumber,
+    "term": Istilah,
+    "actor": Pelaku,
+}
+
+
+# What pydantic calls each mistake, and our sentence for it; `{…}` are the mistake's own values.
+_SENTENCES: Mapping[str, str] = {
+    "missing": "kunci `{name}` tidak ada; kunci ini wajib diisi",
+    "extra_forbidden": "kunci `{name}` tidak dikenal di sini",
+    "enum": "`{name}`: {shown} tidak dikenal; yang diterima: {options}",
+    "literal_error": "`{name}`: {shown} tidak dikenal; yang diterima: {options}",
+    "string_type": "`{name}`: harus teks; apit angka atau ya/tidak dengan tanda kutip",
+    "int_type": "`{name}`: harus bilangan bulat, seperti 7",
+    "int_parsing": "`{name}`: harus bilangan bulat, seperti 7",
+    "tuple_type": "`{name}`: harus daftar, seperti `- butir` atau [satu, dua]",
+    "model_type": "`{name}`: harus susunan `kunci: nilai`",
+    "string_pattern_mismatch": "`{name}`: {shown} tidak sesuai bentuk; {form}",
+    "too_short": "`{name}`: paling sedikit {min_length} butir",
+    "too_long": "`{name}`: paling banyak {max_length} butir",
+    "string_too_short": "`{name}`: paling sedikit {min_length} huruf",
+    "string_too_long": "`{name}`: paling banyak {max_length} huruf",
+    "greater_than_equal": "`{name}`: paling kecil {ge}",
+    "less_than_equal": "`{name}`: paling besar {le}",
+    "value_error": "`{name}`: {error}",
+}
+
+
+def explain(error: Mapping[str, Any]) -> str:
+    """Return one pydantic error as an Indonesian sentence that says the accepted form."""
+    context, value = error.get("ctx", {}), error.get("input")
+    short = isinstance(value, str | int) and len(repr(value)) < 60
+    return _SENTENCES.get(error["type"], "`{name}`: nilai tidak diterima ({msg})").format_map(
+        {
+            **context,
+            "name": error["loc"][-1] if error["loc"] else "",
+            "shown": repr(value) if short else "nilai ini",
+            "options": ", ".join(re.findall(r"'([^']+)'", str(context.get("expected", "")))),
+            "form": dict(_FORMS).get(context.get("pattern", ""), "lihat CONTRIBUTING.md"),
+            "msg": error["msg"],
+        }
+    )
+
+
+_FORMS: tuple[tuple[str, str], ...] = (
+    (
+        r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        "id ditulis dengan huruf kecil, angka, dan tanda hubung, seperti `pekerja-sosial`",
+    ),
+    (r"^\d{4}-\d{2}-\d{2}$", "tanggal ditulis 2019-10-02"),
+    (r"^\d{4}(-\d{2}(-\d{2})?)?$", "tanggal ditulis 2019, 2019-10, atau 2019-10-02"),
+    (r"^https?://[^\s<>\"'`\\]+$", "alamat diawali http:// atau https://"),
+    (r"^[1-9]\d{0,3}[A-Z]{1,2}$", "nomor pasal ditulis 27 atau 27A"),
+    (r"^[1-9]\d{0,2}[a-z]$", "nomor ayat ditulis 1 atau 1a"),
+    (r"^[a-z]{1,2}$", "huruf ditulis a sampai z, atau aa"),
+    (r"^[IVXLC]+[A-Z]?$", "nomor bab ditulis dengan angka Romawi, seperti IV"),
+)
+
+
+def shape_problems(errors: Iterable[Mapping[str, Any]]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield (path in the record, sentence), one for each value even when several alternatives failed on it."""
+    chosen: dict[tuple[str | int, ...], Mapping[str, Any]] = {}
+    for error in errors:
+        # A union puts the failed alternative's name behind the path ("constrained-str", "literal[…]").
+        path = tuple(part for part in error["loc"] if isinstance(part, int) or re.fullmatch(r"[a-z_]+", part))
+        # Of several alternatives the pattern says best what is accepted.
+        if path not in chosen or error["type"] == "string_pattern_mismatch":
+            chosen[path] = error
+    for path, error in chosen.items():
+        if error["type"] == "too_short" and any(other[: len(path)] == path and other != path for other in chosen):
+            continue  # the list is short only because its items were refused
+        named = tuple(part for part in path if isinstance(part, str))
+        yield path, explain({**error, "loc": named})

@@ -1,0 +1,529 @@
+"""The grammar of Indonesian legislation: from rows of text to the tree of one law.
+
+The order of a statute is fixed (title, Menimbang, Mengingat, Menetapkan, body, closing formula, Penjelasan) and its units are
+numbered without gaps; so a mark counts as the beginning of a unit when it is the next one due and the text before it has ended.
+That tells "(1)" at the head of a line from the same "(1)" in a reference broken over two lines, and finds the marks that
+scanning has glued to the line before. Nothing is dropped: what no unit can hold goes to `sisa`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pustaka.official import marks
+from pustaka.official.document import Document, Unit
+from pustaka.official.text import Mend, Row, quoted
+
+_SPACED_EXPLANATION = r"P ?E ?N ?J ?E ?L ?A ?S ?A ?N"
+_SECTIONS = (
+    "pembuka", "menimbang", "mengingat", "penetapan", "batang", "penutup", "lampiran",
+    "penjelasan_pembuka", "penjelasan_umum", "penjelasan", "penjelasan_penutup",
+)  # fmt: skip
+# Where each section may begin: from which sections, and behind which words. "^" asks for the head of a line.
+_OPENINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("menimbang", ("pembuka",), re.compile(r"\bMenimbang\s*:|^Menimbang\s*$", re.I)),
+    ("mengingat", ("pembuka", "menimbang"), re.compile(r"\bMengingat\s*:|^Mengingat\s*$")),
+    (
+        "penetapan",
+        ("pembuka", "menimbang", "mengingat"),
+        re.compile(r"\bDengan\s+persetujuan\s+bersama\b(?=\s+[A-Z]{2}|\s*:?\s*$)|\bM ?E ?M ?U ?T ?U ?S ?K ?A ?N\b", re.I),
+    ),
+    ("penutup", ("batang",), re.compile(r"\bAgar\s+(?:setiap|semua)\s+orang\s+(?:dapat\s+)?mengetahui|^(?:Disahkan|Ditetapkan)\s+di\s")),
+    ("lampiran", ("penutup",), re.compile(r"^LAMPIRAN\b")),
+    ("penjelasan_pembuka", ("penutup", "lampiran"), re.compile(rf"\b{_SPACED_EXPLANATION}\s+A ?T ?A ?S\b|^{_SPACED_EXPLANATION}\s*$")),
+    ("penjelasan_pembuka", ("pembuka", "batang"), re.compile(rf"^{_SPACED_EXPLANATION}(?:\s+A ?T ?A ?S\b.*|\s*)$")),
+    ("penjelasan_umum", ("penjelasan_pembuka",), re.compile(r"(?:\b[IlT1]\.?\s+|^)UMUM\b")),
+    ("penjelasan", ("penjelasan_pembuka", "penjelasan_umum"), re.compile(r"(?:\b[IlT1]{2}\.?\s+|^)PASAL\s+DEMI\s+PASAL\b")),
+    ("penjelasan_penutup", ("penjelasan", "penjelasan_umum"), re.compile(r"\bTAMBAHAN\s+LEMBARAN\s+NEGARA\b")),
+)
+_PASAL = re.compile(r"[“\"]?(?:Pas[ae][lI1|]|PASAL)\s*(?P<number>\d[\dlIOo]{0,3}|[lI][\dlIOo]{0,3})\s?(?P<letter>[A-Z]{1,2}(?=$|[\s.]))?(?=$|[\s.:_”\"(])")
+_PASAL_ROMAN = re.compile(r"Pasa[lI]\s+(?P<number>[IVXl1]+)(?=$|[\s.])")
+_BAB = re.compile(r"[“\"]?B ?A ?B\s+(?P<number>[IVXLCl1]+)(?P<letter>[ABD-HJKM-UWYZ])?(?=$|[\s.:])\.?")
+_BAGIAN = re.compile(rf"[“\"]?(?:Bagian|BAGIAN)\s+(?P<number>(?i:{marks.ORDINAL}))(?=$|[\s.:])")
+_PARAGRAF = re.compile(r"[“\"]?(?:Paragraf|PARAGRAF)\s+(?P<number>\d{1,2})(?P<letter>[A-Z])?(?=$|[\s.:])")
+_BUKU = re.compile(rf"BUKU\s+(?P<number>(?i:{marks.ORDINAL})|[IVX]+)(?=$|[\s.:])")
+_DASH = re.compile(r"\s*[—–:-]*\s*")
+_AYAT = re.compile(r"[“\"]?\(\s*(?P<number>\d{1,3}[a-z]?)\s*\)(?=\s|$|[A-Z“\"])")
+_ITEM = re.compile(r"[“\"]?(?P<value>[a-z]|(?P<twin>[a-z])(?P=twin)|\d{1,3}[a-z]?)(?P<sign>[.)])(?=\s|$)")
+_CHANGE = re.compile(
+    r"(?P<value>\d{1,3})\.\s+(?=(?:Ketentuan|Di ?antara|Judul|Setelah|Sebelum|Penjelasan|Pasal|BAB|Bab|Bagian|Paragraf|Mengubah|Menambah"
+    r"|Menghapus|Menyisipkan|Beberapa|Frasa|Kata|Pada|Angka|Huruf|Ayat|Lampiran|Dalam|Semua|Seluruh|Nama)\b)"
+)
+_CHANGED = re.compile(r"\b(?:diubah|dihapus|disisipkan|ditambah|ditambahkan|diganti|dicabut|berbunyi)\b")
+_REFERRED = re.compile(r"\s*(?:Undang-Undang|Peraturan|Ayat|Huruf|Angka)\b|\s*[,;a-z]")
+# A mark inside a line: every place where one may have been glued.
+_GLUED = re.compile(r"(?<=\s)(?=Pasal\s*\d|BAB\s+[IVXl1]|Bagian\s+Ke|Paragraf\s+\d|Pasal\s+[IVX]+\s|\(\d{1,3}[a-z]?\)\s|[a-z]{1,2}[.)]\s|\d{1,3}[.)]\s)")
+_LISTED = re.compile(rf"(?:[;,]\s*{marks.CONJUNCTION}|[;:.])$")
+_HEADINGS = (("buku", _BUKU), ("bab", _BAB), ("bagian", _BAGIAN), ("paragraf", _PARAGRAF))
+_FIRST_HEADING = re.compile(r"[.:]\s+(?=(?:BAB\s+I|BUKU\s+KESATU)\s)")
+_PARAGRAPH_END = re.compile(rf"[.;:,][\"”’')]*$|[;,]\s*{marks.CONJUNCTION}$")
+_RUNNING = re.compile(r"[a-z][.;:,]$")
+_TITLES = ("buku", "bab", "bagian", "paragraf")
+_MISREAD = {"1": "l", "0": "o", "9": "g", "6": "b", "5": "s", "l": "1", "I": "1", "O": "0", "o": "0"}
+_AMENDING = re.compile(r"\bPERUBAHAN\s+(?:KE\w+(?:\s+\w+)?\s+)?ATAS\b", re.I)
+_GAZETTED = re.compile(r"LEMBARAN\s+NEGARA\s+REPUBLIK\s+INDONESIA(?:\s+TAHUN\s+\d+)?\s+NOMOR\s+\d+")
+_SIGNED = re.compile(
+    r"\b(?:[Ss]alinan|SALINAN|ttd|Deputi|Asisten|Kepala|Plt|Menteri|Direktur|Hukum|Bidang|Perundang-undangan)\b|^[^a-z]*$|^NIP"
+)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A mark found at a place: the unit it opens, where its text begins, how many open units stay above it."""
+
+    unit: Unit
+    end: int
+    depth: int
+    message: str = ""
+
+
+def parse(rows: Sequence[Row], wrapped: Mapping[str, bool]) -> tuple[Document, list[Mend]]:
+    """Return the law that `rows` hold and what had to be mended; `wrapped` tells by file whether lines end at a margin."""
+    parser = _Parser([row for row in rows if row.text.strip()], wrapped)
+    parser.run()
+    return parser.document, parser.mends
+
+
+class _Parser:
+    """Reads the rows once; `stack` holds the open units from the pasal down to the one that takes the text.
+
+    `title` is the heading whose title is being read, `last` the last number of each kind of unit that is numbered through.
+    """
+
+    def __init__(self, rows: Sequence[Row], wrapped: Mapping[str, bool]) -> None:
+        self.rows = rows
+        self.wrapped = wrapped
+        self.document = Document({name: Unit("teks", "", rows[0]) for name in _SECTIONS if name not in ("batang", "penjelasan")})
+        self.mends: list[Mend] = []
+        self.section = "pembuka"
+        self.stack = [self.document.bagian["pembuka"]]
+        self.title: Unit | None = None
+        self.last = {"buku": "0", "bab": "0", "bagian": "0", "paragraf": "0", "pasal": "0", "penjelasan": "0"}
+        self.order = 0
+        self.row = rows[0]
+
+    def run(self) -> None:
+        """Read every row, each section by section."""
+        for self.order, self.row in enumerate(self.rows):
+            start = self._margin(0)
+            if self._behind_the_end():
+                continue
+            while start < len(self.row.text):
+                opening = self._opening(start)
+                stop = opening[1] if opening else len(self.row.text)
+                if start < stop:
+                    start = self._section_text(start, stop)
+                elif opening:
+                    start = self._open_section(*opening)
+
+    # Sections
+
+    def _opening(self, start: int) -> tuple[str, int, int] | None:
+        """Return the next section that begins in the row at or behind `start`: its name and the bounds of its mark."""
+        best: tuple[str, int, int] | None = None
+        for name, origins, pattern in _OPENINGS:
+            match = pattern.search(self.row.text, start) if self.section in origins else None
+            if match and (best is None or match.start() < best[1]):
+                best = (name, match.start(), match.end())
+        return best
+
+    def _open_section(self, name: str, begin: int, end: int) -> int:
+        mark = self.row.text[begin:end]
+        if self.row.text[:begin].strip():
+            self._note(begin, f"{quoted(mark)} menempel pada teks sebelumnya; dipisahkan.", mark)
+        self.section, self.title, self.stack = name, None, []
+        if name == "penjelasan":
+            self.document.marks.append(mark)
+            return end
+        unit = self.document.bagian[name]
+        unit.row, unit.index = self.row, begin
+        self.stack = [unit]
+        if name in ("menimbang", "mengingat", "penjelasan_umum"):
+            unit.mark = mark
+        else:  # the formula that opens these is part of their text
+            unit.teks = mark
+        return end
+
+    def _section_text(self, start: int, stop: int) -> int:
+        """Read the row from `start`; return where the reading stopped: at `stop`, or behind the mark that opens the body."""
+        if self.section in ("pembuka", "menimbang", "mengingat", "penetapan"):
+            begin = self._beginning_of_body(start, stop)
+            if begin is not None:
+                if self.row.text[start:begin].strip():
+                    self._append(start, begin)
+                    self._note(begin, "batang tubuh menempel pada teks sebelumnya; dipisahkan.")
+                self.section, self.stack = "batang", []
+                titles = self.document.bagian["pembuka"].teks + self.document.bagian["penetapan"].teks
+                self.document.amending = _AMENDING.search(titles) is not None
+                start = begin
+        if self.section in ("batang", "menimbang", "mengingat", "penjelasan"):
+            self._units(start, stop)
+        else:
+            self._append(start, stop)
+        return stop
+
+    def _beginning_of_body(self, start: int, stop: int) -> int | None:
+        """Return where the body begins in the row: with its first BUKU or BAB, or with a first pasal that stands alone."""
+        text = self.row.text
+        head = start == self._margin(0)
+        for pattern in (_BUKU, _BAB, _PASAL, _PASAL_ROMAN):
+            match = pattern.match(text, start, stop) if head else None
+            if match and (pattern in (_BUKU, _BAB) or not text[match.end() : stop].strip(" .:_")):
+                return start
+        glued = _FIRST_HEADING.search(text, start, stop) if self.section == "penetapan" else None
+        return glued.end() if glued else None
+
+    def _behind_the_end(self) -> bool:
+        """Set aside what follows the last line of the law and is none of its own: a portal's footer."""
+        if self.section not in ("penutup", "penjelasan_penutup") or not _GAZETTED.search(self.document.bagian[self.section].teks):
+            return False
+        if self._opening(0) is not None or _SIGNED.search(self.row.text):
+            return False
+        self.mends.append(self.row.note(0, "teks sesudah akhir peraturan; disisihkan.", self.row.text.strip()))
+        return True
+
+    # Text
+
+    def _margin(self, place: int) -> int:
+        text = self.row.text
+        return place + len(text) - place - len(text[place:].lstrip())
+
+    def _note(self, place: int, message: str, mark: str = "", meant: str = "") -> None:
+        self.mends.append(self.row.note(place, message, mark, meant or mark))
+
+    def _append(self, start: int, stop: int) -> None:
+        """Give the text from `start` to `stop` to the unit that is open."""
+        text = self.row.text[start:stop].strip()
+        if not text:
+            return
+        head = start == self._margin(0)
+        if self.title is not None and not self._lost_heading(text):
+            if not self.title.teks:
+                dash = _DASH.match(text)
+                cut = dash.end() if dash else 0
+                self.title.mark, text = self.title.mark + text[:cut], text[cut:]
+            self.title.teks = self._joined(self.title.teks, text, head)
+            return
+        if not self.stack:
+            self._strand(start)
+        leaf = self.stack[-1]
+        if leaf.mark and leaf.jenis == "teks" and not leaf.teks and text.startswith(":"):
+            leaf.mark, text = leaf.mark + ":", text[1:].strip()
+        if self.section in ("batang", "menimbang", "mengingat") and leaf.jenis != "sisa":
+            self._provision_text(text, start, head)
+        else:
+            apart = head and self.row.line.breaks and self.section != "penjelasan" and leaf.jenis != "sisa"
+            leaf.teks = self._joined(leaf.teks, text, head, "\n" if apart else " ")
+
+    def _provision_text(self, text: str, start: int, head: bool) -> None:
+        leaf = self.stack[-1]
+        if text and (leaf.jenis in ("pasal", "teks") or (head and self._paragraph(leaf))):
+            while self.stack[-1].jenis not in ("pasal", "ayat", "teks") and len(self.stack) > 1:
+                self.stack.pop()
+            leaf = Unit("alinea", "", self.row, start)
+            self.stack[-1].anak.append(leaf)
+            self.stack.append(leaf)
+        leaf.teks = self._joined(leaf.teks, text, head)
+
+    def _paragraph(self, leaf: Unit) -> bool:
+        """Return whether a row without a mark begins a paragraph of its own behind `leaf`, as the end of a list does."""
+        if not leaf.teks or not _PARAGRAPH_END.search(leaf.teks):
+            return False
+        line, first = self.row.line, leaf.row.line
+        if line.breaks or not self.wrapped[line.path]:
+            return True
+        outdented = line.indent is not None and first.indent is not None and line.indent < first.indent - 1
+        return bool(leaf.style) and line.page == first.page and outdented
+
+    def _joined(self, before: str, text: str, head: bool, space: str = " ") -> str:
+        glued = head and self.order > 0 and self.rows[self.order - 1].glued
+        return before + ("" if glued or not before else space) + text
+
+    def _lost_heading(self, text: str) -> bool:
+        """Return whether `text` is no title but running text whose pasal heading is lost; it then goes to `sisa`."""
+        title = self.title
+        if title is None or not (title.teks and _RUNNING.search(text) and not _RUNNING.search(title.teks)):
+            return False
+        self.title, self.stack = None, []
+        return True
+
+    def _strand(self, start: int) -> None:
+        """Open a unit for text that has no place in the tree."""
+        unit = Unit("sisa", "", self.row, start)
+        self.document.sisa.append(unit)
+        self.stack = [unit]
+
+    # Units
+
+    def _units(self, start: int, stop: int) -> None:
+        """Read the units that the row holds from `start` to `stop`."""
+        place = start
+        head = start == self._margin(0) or not self._before()
+        while place < stop:
+            place = self._margin(place)
+            mark = self._mark(place, stop, self._before(), glued=False) if head else None
+            cut = place
+            if mark is None:
+                cut, mark = self._glued_mark(place, stop)
+                self._append(place, cut)
+                if mark is not None:
+                    sign = self.row.text[cut : mark.end]
+                    self._note(cut, f"{quoted(sign)} menempel pada teks sebelumnya; dipisahkan.", sign)
+            if mark is None:
+                return
+            if mark.message:
+                self._note(cut, mark.message, self.row.text[cut : mark.end], self.row.text[cut : mark.end])
+            self._open(mark)
+            place, head = mark.end, True
+
+    def _before(self) -> str:
+        """Return the text behind which a mark would stand; empty where a unit or a title has just begun."""
+        return "" if self.title is not None or not self.stack else self.stack[-1].teks
+
+    def _glued_mark(self, start: int, stop: int) -> tuple[int, _Mark | None]:
+        """Return the first mark inside the row, behind `start`, and its place; `stop` and None where there is none."""
+        for match in _GLUED.finditer(self.row.text, start + 1, stop):
+            before = f"{self._before()} {self.row.text[start : match.start()]}".strip()
+            mark = self._mark(match.start(), stop, before, glued=True)
+            if mark is not None:
+                return match.start(), mark
+        return stop, None
+
+    def _mark(self, place: int, stop: int, before: str, *, glued: bool) -> _Mark | None:
+        """Return the mark at `place`, if one of the kinds that may stand in this section is due there."""
+        stranded = bool(self.stack) and self.stack[0].jenis == "sisa"
+        kinds = [self._item]
+        if self.section == "penjelasan":
+            kinds = [self._pasal]
+        elif self.section == "batang":
+            kinds = [self._heading, self._pasal]
+            if self.title is None and self.stack and not stranded:
+                kinds += [self._change, self._ayat, self._item]
+        for kind in kinds:
+            mark = kind(place, stop, before, glued)
+            if mark is not None:
+                return mark
+        if self.title is not None and not glued and _AYAT.match(self.row.text, place):
+            self.title, self.stack = None, []  # an ayat in place of a pasal: the heading is lost
+        return None
+
+    def _due(self, before: str, expected: bool, glued: bool) -> bool:
+        """Return whether a heading may stand behind `before`: a sentence has ended there, or nothing speaks against it."""
+        ended = not before or marks.ENDED.search(before) is not None
+        if glued:
+            return expected and (ended or self.title is not None)
+        return ended or (not marks.OPEN_REFERENCE.search(before) and (expected or self._certain()))
+
+    def _certain(self) -> bool:
+        return self.row.line.breaks or not self.wrapped[self.row.line.path]
+
+    def _heading(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
+        for jenis, pattern in _HEADINGS:
+            match = pattern.match(self.row.text, place, stop)
+            if match is None:
+                continue
+            rest = self.row.text[match.end() : stop].strip(" .:_—–-")
+            value = _heading_value(jenis, match)
+            expected = marks.follows(self.last[jenis], value)
+            if (rest and not rest[0].isupper()) or _REFERRED.match(rest) or not self._due(before, expected, glued):
+                return None
+            nomor, sign = match["number"], match[0]
+            message = ""
+            if jenis == "bab":
+                nomor = re.sub("[l1]", "I", nomor) + (match["letter"] or "")
+                message = "" if nomor in sign else f"{quoted(sign)} dibaca {quoted('BAB ' + nomor)}."
+            elif jenis == "paragraf":
+                nomor += match["letter"] or ""
+            elif jenis == "bagian":
+                nomor = nomor.title()
+            self.last[jenis] = value
+            inside = self._change_depth() if self.document.amending else 0
+            return _Mark(Unit(jenis, nomor, self.row, place, sign), match.end(), inside, message)
+        return None
+
+    def _pasal(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
+        counter = "penjelasan" if self.section == "penjelasan" else "pasal"
+        text = self.row.text
+        if self.document.amending:
+            roman = _PASAL_ROMAN.match(text, place, stop)
+            if roman:
+                return self._article(roman, stop, before, glued, counter)
+            if counter == "penjelasan":
+                return None
+        match = _PASAL.match(text, place, stop)
+        if match is None:
+            return None
+        rest = text[match.end() : stop].strip(" .:_”\"")
+        digits = re.sub("[oO]", "0", re.sub("[lI]", "1", match["number"]))
+        nomor = digits + (match["letter"] or "")
+        expected = marks.follows(self.last[counter], nomor)
+        depth = self._change_depth() if self.document.amending else 0
+        if rest:
+            opens = rest[0].isupper() or rest[0] in "“\"" or rest.startswith("(1)")
+            if not opens or _REFERRED.match(rest) or not (expected and not depth) or not self._due(before, expected, glued):
+                return None
+        elif glued and not expected:
+            return None
+        elif not self._due(before, expected or depth > 0, glued):
+            return None
+        if not rest and not expected and self._goes_on() and not self._certain():
+            return None
+        message = "" if digits == match["number"] else f"{quoted(match[0])} dibaca {quoted('Pasal ' + nomor)}."
+        if not depth:
+            self.last[counter] = nomor
+        return _Mark(Unit("pasal", nomor, self.row, place, match[0]), match.end(), depth, message)
+
+    def _goes_on(self) -> bool:
+        """Return whether the next row continues a sentence, so that this one was a reference that fills a line."""
+        following = self.rows[self.order + 1].text.lstrip() if self.order + 1 < len(self.rows) else ""
+        return following[:1].islower() and _ITEM.match(following) is None
+
+    def _article(self, match: re.Match[str], stop: int, before: str, glued: bool, counter: str) -> _Mark | None:
+        """Return the Roman-numbered article of an amending law."""
+        nomor = re.sub("[l1]", "I", match["number"])
+        rest = self.row.text[match.end() : stop].strip()
+        value = str(marks.roman_value(nomor))
+        expected = marks.follows(self.last[counter], value)
+        if (rest and (not expected or not rest[0].isupper())) or not self._due(before, expected, glued):
+            return None
+        self.last[counter] = value
+        message = "" if nomor == match["number"] else f"{quoted(match[0])} dibaca {quoted('Pasal ' + nomor)}."
+        return _Mark(Unit("pasal", nomor, self.row, match.start(), match[0]), match.end(), 0, message)
+
+    def _change_depth(self) -> int:
+        """Return how many units are open down to the numbered change of an amending law; 0 outside of one."""
+        return next((depth + 1 for depth, unit in enumerate(self.stack) if unit.jenis == "angka" and unit.style == "1."), 0)
+
+    def _change(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
+        """Return the numbered change of an amending law, which ends the provision that the change before it quotes."""
+        match = _CHANGE.match(self.row.text, place, stop) if self.document.amending and not glued else None
+        if match is None or self.stack[0].jenis != "pasal":
+            return None
+        following = " ".join([self.row.text[match.end() : stop], *(row.text for row in self.rows[self.order + 1 : self.order + 5])])
+        changes = [unit for unit in self._changes() if unit.style == "1."]
+        due = marks.follows(changes[-1].nomor if changes else "0", match["value"])
+        if not due or not _CHANGED.search(following[:400]) or not self._due(before, due, glued):
+            return None
+        depth = 2 if self.stack[0].anak and self.stack[0].anak[0].jenis == "alinea" else 1
+        self.stack = [self.stack[0], self.stack[0].anak[0]][:depth]
+        return self._listed(match["value"], ".", match.start(), match.end("value") + 1, depth)
+
+    def _changes(self) -> list[Unit]:
+        article = self.stack[0]
+        return [*article.anak, *(child for unit in article.anak if unit.jenis == "alinea" for child in unit.anak)]
+
+    def _ayat(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
+        depth = max((index + 1 for index, unit in enumerate(self.stack) if unit.jenis == "pasal"), default=0)
+        if not depth:
+            return None
+        done = [unit.nomor for unit in self.stack[depth - 1].anak if unit.jenis == "ayat"]
+        match = _AYAT.match(self.row.text, place, stop)
+        if match is None:
+            return self._half_bracketed(place, stop, before, glued, depth, done)
+        expected = marks.follows(done[-1] if done else "0", match["number"])
+        rest = self.row.text[match.end() : stop].lstrip()
+        capital = not rest or not rest[0].islower()
+        ended = not before or marks.ENDED.search(before) is not None
+        if glued:
+            due = expected and capital and before.endswith((".", ";", ":"))
+        elif self._certain() or not before:
+            due = ended or not marks.OPEN_REFERENCE.search(before)
+        else:
+            # In a broken line "(2) dilakukan" goes on with a reference; a new ayat begins with a capital.
+            due = capital and (ended or (expected and not marks.OPEN_REFERENCE.search(before)))
+        unit = Unit("ayat", match["number"], self.row, place, match[0])
+        return _Mark(unit, match.end(), depth) if due else None
+
+    def _half_bracketed(
+        self, place: int, stop: int, before: str, glued: bool, depth: int, done: Sequence[str]
+    ) -> _Mark | None:
+        """Return the ayat whose opening bracket was lost: "2)" where (2) is due and no list of that style is open."""
+        match = _ITEM.match(self.row.text, place, stop)
+        if glued or match is None or match["sign"] != ")" or not done or not marks.follows(done[-1], match["value"]):
+            return None
+        if not before.endswith(".") or any(unit.style == "1)" for unit in self.stack):
+            return None
+        unit = Unit("ayat", match["value"], self.row, place, match[0])
+        return _Mark(unit, match.end(), depth, f"{quoted(match[0])} dibaca {quoted('(' + match['value'] + ')')}.")
+
+    def _item(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
+        match = _ITEM.match(self.row.text, place, stop)
+        if match is None:
+            return None
+        ended = not before or marks.ENDED.search(before) is not None
+        if not self._certain() and not ended and marks.OPEN_REFERENCE.search(before):
+            return None
+        if glued and not _LISTED.search(before):
+            return None
+        for value in (match["value"], _MISREAD.get(match["value"])):
+            depth = self._level(value, match["sign"], before, glued, ended or self._certain()) if value else None
+            if value and depth is not None:
+                read = "" if value == match["value"] else f"{quoted(match[0])} dibaca {quoted(value + match['sign'])}."
+                return self._listed(value, match["sign"], place, match.end(), depth, read)
+        if glued or not (ended or self._certain()):
+            return None
+        # Out of order: the sign stays what it is, and the gap before it becomes a problem.
+        style = _style(match["value"], match["sign"])
+        depths = [index for index, unit in enumerate(self.stack) if unit.style == style and index > self._barrier()]
+        if not depths and not before.endswith(":") and not self._certain():
+            return None
+        return self._listed(match["value"], match["sign"], place, match.end(), depths[-1] if depths else len(self.stack))
+
+    def _barrier(self) -> int:
+        return max((index for index, unit in enumerate(self.stack) if not unit.style), default=-1)
+
+    def _level(self, value: str, sign: str, before: str, glued: bool, due: bool) -> int | None:
+        """Return at which depth `value` is the next of an open list or the first of a new one; None where it is neither."""
+        style = _style(value, sign)
+        for depth in range(len(self.stack) - 1, self._barrier(), -1):
+            unit = self.stack[depth]
+            if unit.style == style and _succeeds(unit.nomor, value):
+                return depth
+        opened = any(unit.style == style for unit in self.stack[self._barrier() + 1 :])
+        if value in ("a", "1") and (before.endswith(":") or (due and not glued and not opened)):
+            return len(self.stack)
+        return None
+
+    def _listed(self, value: str, sign: str, place: int, end: int, depth: int, message: str = "") -> _Mark:
+        jenis = "angka" if value[0].isdigit() else "huruf"
+        return _Mark(Unit(jenis, value, self.row, place, self.row.text[place:end], _style(value, sign)), end, depth, message)
+
+    def _open(self, mark: _Mark) -> None:
+        """Put the unit of `mark` in its place in the tree."""
+        unit = mark.unit
+        self.title = unit if unit.jenis in _TITLES else None
+        if mark.depth:
+            self.stack = self.stack[: mark.depth]
+            self.stack[-1].anak.append(unit)
+            if unit.jenis not in _TITLES:
+                self.stack.append(unit)
+            return
+        if unit.jenis in _TITLES:
+            for kind in _TITLES[_TITLES.index(unit.jenis) + 1 :]:
+                # Chapters are numbered through a code, its books notwithstanding; Bagian and Paragraf begin anew.
+                if kind != "bab":
+                    self.last[kind] = "0"
+        (self.document.penjelasan if self.section == "penjelasan" else self.document.batang).append(unit)
+        self.stack = [] if unit.jenis in _TITLES else [unit]
+
+
+def _style(value: str, sign: str) -> str:
+    return ("1" if value[0].isdigit() else "a") + sign
+
+
+def _succeeds(before: str, after: str) -> bool:
+    if before[0].isdigit() or after[0].isdigit():
+        return before[0].isdigit() and after[0].isdigit() and marks.follows(before, after)
+    return marks.letter_value(after) == marks.letter_value(before) + 1
+
+
+def _heading_value(jenis: str, match: re.Match[str]) -> str:
+    number = match["number"]
+    letter = (match.groupdict().get("letter") or "").upper()
+    if jenis == "bab":
+        return str(marks.roman_value(re.sub("[l1]", "I", number))) + letter
+    if jenis == "paragraf":
+        return number + letter
+    return str(marks.ordinal_value(number) or marks.roman_value(number))

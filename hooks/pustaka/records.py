@@ -1,0 +1,108 @@
+"""The record files: where each kind lies, and all of them read and shaped in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from . import source
+from .models import KINDS, shape_problems
+from .problems import Problem, RecordsError
+
+FOLDERS: Mapping[str, str] = {
+    "regulation": "laws/regulations",
+    "ruling": "laws/rulings",
+    "activity": "roadmap/activities",
+    "organisation": "roadmap/organisations",
+    "event": "roadmap/events",
+    "source": "roadmap/sources",
+    "term": "glossary/terms",
+    "actor": "glossary/actors",
+}
+
+
+@dataclass(frozen=True)
+class File:
+    """One record file: its kind, what was read, and the record made of it."""
+
+    kind: str
+    source: source.Source
+    record: Any
+
+    @property
+    def stem(self) -> str:
+        """Return the file's name without its ending."""
+        return Path(self.source.path).stem
+
+    @property
+    def folder(self) -> str:
+        """Return the name of the folder that holds the file."""
+        return Path(self.source.path).parent.name
+
+
+def read_files(root: Path) -> list[File]:
+    """Read and shape every record file below `root`; raise RecordsError with the problems of all of them."""
+    files: list[File] = []
+    problems: list[Problem] = list(_stray_files(root))
+    for kind, path in find_files(root):
+        shown = path.relative_to(root).as_posix()
+        try:
+            read = source.read(path, shown)
+        except RecordsError as error:
+            problems.extend(error.problems)
+            continue
+        try:
+            files.append(File(kind, read, shape(kind, read)))
+        except RecordsError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise RecordsError(problems)
+    return files
+
+
+def shape(kind: str, read: source.Source) -> BaseModel:
+    """Make the record of a kind from what was read; raise RecordsError with every problem of its shape."""
+    if not isinstance(read.value, dict):
+        raise RecordsError([read.problem((), "berkas harus berisi susunan `kunci: nilai`; lihat CONTRIBUTING.md")])
+    try:
+        return KINDS[kind].model_validate(read.value)
+    except ValidationError as error:
+        raise RecordsError(_place(read, error)) from None
+
+
+def _place(read: source.Source, error: ValidationError) -> Iterator[Problem]:
+    for path, message in shape_problems(error.errors(include_url=False)):
+        about_key = path and isinstance(path[-1], str) and "tidak dikenal di sini" in message
+        line, column = read.positions.key(path) if about_key else read.positions.closest(path)
+        yield Problem(read.path, line, column, message)
+
+
+def find_files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Yield (kind, path) of every record file in a stable order."""
+    for law in sorted((root / "laws").glob("*/")):
+        if (law / "law.yml").is_file():
+            yield "law", law / "law.yml"
+            for bab in sorted(law.glob("bab-*.yml")):
+                yield "bab", bab
+    for kind, folder in FOLDERS.items():
+        for path in sorted((root / folder).glob("*.yml")):
+            yield kind, path
+
+
+def _stray_files(root: Path) -> Iterator[Problem]:
+    """Yield files that stand where records are but would silently be passed over."""
+    known = {path for _, path in find_files(root)}
+    for top in ("laws", "roadmap", "glossary"):
+        for path in sorted((root / top).rglob("*")):
+            if path.is_file() and path not in known and not path.name.startswith("."):
+                shown = path.relative_to(root).as_posix()
+                yield Problem(
+                    shown,
+                    1,
+                    1,
+                    "berkas ini bukan catatan: nama berkas catatan berakhir `.yml` dan berada di folder jenisnya",
+                )

@@ -1,0 +1,234 @@
+"""Strict YAML: bytes to plain values, with the line and column of every value kept beside them.
+
+Only true/false, null and plain integers are guessed from plain scalars; everything else is text, so a date stays the
+text it was written as and `no` is the word "no". Tags, anchors, aliases, tabs and repeated keys are problems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from .problems import Problem, RecordsError
+
+MAX_BYTES = 2_000_000
+MAX_LINE = 20_000
+MAX_DEPTH = 60
+
+Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
+Key = int | str
+
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+_WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_STANDARD_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "bool", "null", "map", "seq", "float", "timestamp")
+)
+_DEEP_BLOCK = re.compile(rf"^[ \-?:]{{{4 * MAX_DEPTH},}}", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Where a value stands (line, column from 1) and where each of its children stands."""
+
+    line: int
+    column: int
+    keys: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    children: Mapping[Key, Positions] = field(default_factory=dict)
+
+    def closest(self, path: tuple[Key, ...]) -> tuple[int, int]:
+        """Return the place of the value at `path`, or of the nearest ancestor that was written."""
+        place = self
+        for key in path:
+            child = place.children.get(key)
+            if child is None:
+                # pydantic puts names of union members into its paths; they are no keys of ours.
+                continue
+            place = child
+        return place.line, place.column
+
+    def key(self, path: tuple[Key, ...]) -> tuple[int, int]:
+        """Return the place of the key that ends `path`, for messages about the key itself."""
+        *parents, last = path
+        place = self
+        for key in parents:
+            place = place.children.get(key, place)
+        return place.keys.get(str(last), (place.line, place.column))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One record file as read: its path as shown to people, its values and their places."""
+
+    path: str
+    value: Value
+    positions: Positions
+
+    def problem(self, path: tuple[Key, ...], message: str) -> Problem:
+        """Return a problem at the value that `path` leads to."""
+        return Problem(self.path, *self.positions.closest(path), message)
+
+
+def read(file: Path, shown: str) -> Source:
+    """Read one YAML file; raise RecordsError with the problem's place when it is not acceptable."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise RecordsError([Problem(shown, 1, 1, f"berkas tidak dapat dibaca: {error.strerror}")]) from None
+    return parse(data, shown)
+
+
+def parse(data: bytes, shown: str) -> Source:
+    """Turn the bytes of one YAML file into values and places; raise RecordsError when it is not acceptable."""
+    text = _decode(data, shown)
+    problems = list(_check_text(text, shown))
+    if problems:
+        raise RecordsError(problems)
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise RecordsError([_explain(error, shown)]) from None
+    if node is None:
+        raise RecordsError([Problem(shown, 1, 1, "berkas kosong; isi dengan satu catatan (lihat CONTRIBUTING.md)")])
+    reader = _Reader(shown)
+    value, positions = reader.convert(node, 0)
+    if reader.problems:
+        raise RecordsError(reader.problems)
+    return Source(shown, value, positions)
+
+
+def _decode(data: bytes, shown: str) -> str:
+    if len(data) > MAX_BYTES:
+        lengths = [len(line) for line in data.split(b"\n")]
+        longest = lengths.index(max(lengths)) + 1
+        message = f"berkas terlalu besar ({len(data)} bita, paling besar {MAX_BYTES}); baris terpanjang di sini"
+        raise RecordsError([Problem(shown, longest, 1, message)])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        message = f"bita 0x{data[error.start]:02x} bukan UTF-8; simpan berkas dengan penyandian UTF-8"
+        raise RecordsError([Problem(shown, line, column, message)]) from None
+
+
+def _check_text(text: str, shown: str) -> Iterator[Problem]:
+    """Yield what can be told from the text alone, before a parser is trusted with it."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            yield Problem(shown, number, 1, f"baris terlalu panjang: {len(line)} huruf, paling panjang {MAX_LINE}")
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            yield Problem(
+                shown, number, indent.index("\t") + 1, "tab pada awal baris; pakai spasi (dua setiap jenjang)"
+            )
+    if _DEEP_BLOCK.search(text) or _flow_depth(text) > MAX_DEPTH:
+        yield Problem(shown, 1, 1, f"susunan terlalu dalam; paling dalam {MAX_DEPTH} jenjang")
+
+
+def _flow_depth(text: str) -> int:
+    """Return how deep brackets nest at the most, a bound that keeps the C parser's recursion small."""
+    depth = deepest = 0
+    for mark in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if mark in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+# libyaml's own sentences, each with the words an author understands and the accepted form.
+_EXPLANATIONS = (
+    ("cannot start any token", "tanda ini tidak boleh mengawali nilai; apit nilainya dengan tanda kutip"),
+    ("mapping values are not allowed", "titik dua di tengah nilai; apit seluruh nilai dengan tanda kutip"),
+    (
+        "did not find expected key",
+        "inden tidak sejajar dengan kunci di atasnya, atau tanda kutip belum ditutup",
+    ),
+    ("could not find expected ':'", "kunci tanpa titik dua; tulis `kunci: nilai`"),
+    ("did not find expected '-' indicator", "butir daftar harus diawali `- ` dengan inden yang sejajar"),
+    ("did not find expected ',' or ']'", "daftar [ … ] belum ditutup atau kurang koma"),
+    ("did not find expected ',' or '}'", "susunan { … } belum ditutup atau kurang koma"),
+    ("found unexpected end of stream", "tanda kutip belum ditutup"),
+    (
+        "found undefined alias",
+        "`*` mengawali nilai; acuan YAML tidak dipakai, apit nilainya dengan tanda kutip",
+    ),
+    ("expected a single document", "hanya satu catatan untuk satu berkas; hapus pemisah `---`"),
+    ("control characters are not allowed", "huruf kendali tidak diterima; hapus"),
+    ("undefined tag handle", "tag YAML (`!…`) tidak dipakai; hapus"),
+    (
+        "found unknown escape character",
+        "garis miring terbalik di dalam tanda kutip ganda; pakai kutip tunggal",
+    ),
+)
+
+
+def _explain(error: yaml.YAMLError, shown: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = " ".join(str(part) for part in (getattr(error, "problem", None), getattr(error, "reason", None)) if part)
+    unknown = f"YAML tidak terbaca ({said or 'sebab tidak diketahui'}); periksa inden, titik dua, dan tanda kutip"
+    words = next((words for sentence, words in _EXPLANATIONS if sentence in f"{said} {error}"), unknown)
+    return Problem(shown, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, words)
+
+
+class _Reader:
+    """Walks the parser's nodes once, making values and places and collecting what is not accepted."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def convert(self, node: yaml.Node, depth: int) -> tuple[Value, Positions]:
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        if id(node) in self._seen:
+            self._report(node, "acuan YAML (`&` dan `*`) tidak dipakai; tulis isinya di tempat ini")
+            return None, Positions(line, column)
+        self._seen.add(id(node))
+        if node.tag not in _STANDARD_TAGS:
+            self._report(node, f"tag YAML `{_short_tag(node.tag)}` tidak dipakai; hapus, tulis nilainya saja")
+            return None, Positions(line, column)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            pairs = [self.convert(child, depth + 1) for child in node.value]
+            children: dict[Key, Positions] = {index: places for index, (_, places) in enumerate(pairs)}
+            return [value for value, _ in pairs], Positions(line, column, children=children)
+        assert isinstance(node, yaml.ScalarNode)  # the parser makes no fourth kind of node
+        return _scalar(node), Positions(line, column)
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> tuple[Value, Positions]:
+        values: dict[str, Value] = {}
+        keys: dict[str, tuple[int, int]] = {}
+        children: dict[Key, Positions] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._report(key_node, "kunci harus satu kata, seperti `nomor:`")
+                continue
+            key = key_node.value
+            if key in values:
+                first = keys[key][0]
+                self._report(key_node, f"kunci `{key}` ditulis dua kali (pertama di baris {first}); sisakan satu")
+                continue
+            keys[key] = key_node.start_mark.line + 1, key_node.start_mark.column + 1
+            values[key], children[key] = self.convert(value_node, depth + 1)
+        return values, Positions(node.start_mark.line + 1, node.start_mark.column + 1, keys, children)
+
+    def _report(self, node: yaml.Node, message: str) -> None:
+        self.problems.append(Problem(self.shown, node.start_mark.line + 1, node.start_mark.column + 1, message))
+
+
+def _scalar(node: yaml.ScalarNode) -> Value:
+    text: str = node.value
+    if node.style:  # quoted or block text: never guessed
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if _INTEGER.fullmatch(text) else text
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

@@ -1,0 +1,56 @@
+"""How long checking and building take, beside a plain MkDocs build of the same pages written out as Markdown."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from . import measure
+from .measure import PYTHON, ROOT, alternate, table
+
+
+def run() -> str:
+    """Measure `make check`, the strict build and its plain peer, in one run."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = _plain_checkout(Path(folder) / "plain")
+        check, strict, peer = alternate(
+            [
+                (["make", "--silent", "check"], ROOT),
+                (
+                    [PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", f"{folder}/ours"],
+                    ROOT,
+                ),
+                ([PYTHON, "-m", "mkdocs", "build", "--quiet", "--site-dir", f"{folder}/peer"], plain),
+            ],
+            times=5,
+        )
+        ours = len(list(Path(folder, "ours").rglob("*.html")))
+        theirs = len(list(Path(folder, "peer").rglob("*.html")))
+    return table(
+        "Check and build (median of 5, alternating)",
+        [
+            ("what", "seconds", "peak MiB", "target"),
+            ("make check, all records", f"{check.seconds:.2f}", f"{check.memory:.0f}", "<= 1.0 s"),
+            (f"strict build, {ours} pages", f"{strict.seconds:.2f}", f"{strict.memory:.0f}", ""),
+            (f"plain mkdocs build, {theirs} pages", f"{peer.seconds:.2f}", f"{peer.memory:.0f}", ""),
+            (
+                "ratio strict : plain",
+                f"{strict.seconds / peer.seconds:.2f}",
+                f"{strict.memory / peer.memory:.2f}",
+                "<= 1.3",
+            ),
+        ],
+    )
+
+
+def _plain_checkout(folder: Path) -> Path:
+    """Write the same pages as Markdown files beside the hand-written ones, with the same settings but our hook."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    measure.run([str(ROOT / ".venv/bin/pustaka"), "pages", "--out", str(folder / "docs")])
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"^hooks:\n(?:[ -].*\n)+", "", settings, flags=re.MULTILINE)
+    settings = re.sub(r"^watch:\n(?:[ -].*\n)+", "", settings, flags=re.MULTILINE)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder

@@ -1,0 +1,75 @@
+"""The built site, built once: strict, into a folder of the tests' own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import lxml.html
+import pytest
+
+from tests.conftest import ROOT
+
+ORIGIN = "http://127.0.0.1:8000"
+
+
+def build(root: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of a checkout strictly into a folder and return what the command said."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(out)],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1764201600", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its files, and every HTML page parsed."""
+
+    folder: Path
+
+    @cached_property
+    def pages(self) -> Mapping[str, lxml.html.HtmlElement]:
+        """Return the parsed pages by address, `/uu/2019/14/pasal-28/`."""
+        found = {}
+        for file in sorted(self.folder.rglob("*.html")):
+            address = "/" + file.relative_to(self.folder).as_posix().removesuffix("index.html")
+            found[address] = lxml.html.fromstring(file.read_bytes())
+        return found
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """Return the ids on each page."""
+        return {address: frozenset(page.xpath("//@id")) for address, page in self.pages.items()}
+
+    def file(self, address: str) -> Path:
+        """Return the file that a static server would send for an address."""
+        path = self.folder / unquote(address).lstrip("/")
+        return path / "index.html" if address.endswith("/") else path
+
+
+def internal(page: str, link: str) -> tuple[str, str] | None:
+    """Return (address, fragment) of a link inside the site, or nothing when it leaves it."""
+    parts = urlsplit(urljoin(ORIGIN + page, link))
+    if f"{parts.scheme}://{parts.netloc}" != ORIGIN:
+        return None
+    return parts.path, unquote(parts.fragment)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return the site of the project's records."""
+    out = tmp_path_factory.mktemp("site")
+    done = build(ROOT, out)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == "", f"bangun ketat harus tanpa peringatan:\n{done.stderr}"
+    return Site(out)

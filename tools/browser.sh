@@ -1,0 +1,39 @@
+#!/bin/sh
+# Prints the path of a Chromium for the browser tests and gets one where there is none.
+# PUSTAKA_CHROMIUM, when set, is taken as it is. Everything but the path goes to stderr.
+set -u
+cd "$(dirname "$0")/.."
+
+find_browser() {
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" && return
+    done
+    return 1
+}
+
+# The font is named because headless text without any font has no width to measure.
+install_debian() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >&2
+}
+
+install_playwright() {
+    .venv/bin/python -m playwright install chromium >&2 && .venv/bin/python - <<'PYTHON'
+from playwright.sync_api import sync_playwright
+
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+PYTHON
+}
+
+if [ -n "${PUSTAKA_CHROMIUM:-}" ]; then
+    printf '%s\n' "$PUSTAKA_CHROMIUM"
+    exit
+fi
+find_browser && exit
+printf '%s\n' "Memasang Chromium untuk uji peramban …" >&2
+install_debian && find_browser && exit
+install_playwright && exit
+printf '%s\n' "Chromium untuk uji peramban tidak ada dan tidak dapat dipasang; pasang dahulu (Debian: apt-get install chromium), lalu ulangi." >&2
+exit 1

@@ -14,8 +14,12 @@ from .library import Library, Place, Provision
 from .models import Bab, Cite, Delegasi, Kegiatan, Ketentuan, Prose, Ref, Tenggat
 from .problems import Problem, RecordsError
 from .records import FOLDERS, File, read_files
+from .source import Value
 from .vocabulary import JenisStatus
 from .walk import Path as KeyPath
+
+# What a skeleton holds where its author has something left to write.
+BELUM = "BELUM DITULIS"
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -40,7 +44,7 @@ def check_ids(library: Library) -> Iterator[Problem]:
             number = re.fullmatch(r"bab-(\d{2})([a-z]?)", file.stem)
             if not number or (int(number[1]), number[2].upper()) != _roman(file.record.nomor):
                 yield file.source.problem(
-                    ("nomor",), f"BAB {file.record.nomor} harus berada di `{_bab_name(file.record.nomor)}`"
+                    ("nomor",), f"BAB {file.record.nomor} harus berada di `{roman_file(file.record.nomor)}`"
                 )
         else:
             name = file.folder if file.kind == "law" else file.stem
@@ -158,7 +162,8 @@ def _roman(text: str) -> tuple[int, str]:
     return total, suffix
 
 
-def _bab_name(number: str) -> str:
+def roman_file(number: str) -> str:
+    """Return the file name of a chapter: IV → bab-04.yml."""
     value, suffix = _roman(number)
     return f"bab-{value:02d}{suffix.lower()}.yml"
 
@@ -172,6 +177,25 @@ def check_summaries(library: Library) -> Iterator[Problem]:
     for provision in library.provisions.values():
         if provision.record.ringkasan is None and not getattr(provision.record, "ayat", ()):
             yield provision.file.source.problem(provision.path, f"{_cite(provision)}: `ringkasan` belum ditulis")
+
+
+def check_unwritten(library: Library) -> Iterator[Problem]:
+    """Nothing of a skeleton is left to write; each file says how much is, and where it begins."""
+    for file in library.files:
+        left = sorted(file.source.positions.closest(path) for path in _unwritten(file.source.value, ()))
+        if left:
+            yield Problem(file.source.path, *left[0], f"{len(left)} isian `{BELUM}` tersisa; yang pertama di sini")
+
+
+def _unwritten(value: Value, path: KeyPath) -> Iterator[KeyPath]:
+    if value == BELUM:
+        yield path
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _unwritten(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _unwritten(item, (*path, index))
 
 
 def check_time_limits(library: Library) -> Iterator[Problem]:
@@ -361,6 +385,7 @@ PASSES: Sequence[Sequence[Rule]] = (
         check_citations,
         check_aliases,
         check_summaries,
+        check_unwritten,
         check_time_limits,
         check_delegations,
         check_activities,

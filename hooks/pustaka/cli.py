@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from .problems import Problem, RecordsError
@@ -17,8 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     if not (options.root / "laws").is_dir():
-        print(f"{options.root}: folder `laws` tidak ada di sini; jalankan dari akar proyek", file=sys.stderr)
-        return 2
+        return _misuse(f"{options.root}: folder `laws` tidak ada di sini; jalankan dari akar proyek")
     try:
         return command(options)
     except RecordsError as error:
@@ -44,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("--out", type=Path, required=True, help="folder tujuan")
     schema = add("schema", _schema, "tulis JSON Schema setiap jenis catatan")
     schema.add_argument("--check", action="store_true", help="hanya periksa apakah skema sesuai dengan model")
+    verify = add("verify", _verify, "bandingkan catatan dengan teks resmi")
+    verify.add_argument("law", metavar="ID", nargs="?", help="id undang-undang (bawaan: semua)")
+    scaffold = add("scaffold", _scaffold, "buat kerangka catatan undang-undang baru dari teks resminya")
+    scaffold.add_argument("law", metavar="ID", help="id undang-undang, misalnya uu-2016-8")
+    scaffold.add_argument("--from", dest="file", type=Path, required=True, help="teks resmi hasil `pustaka import`")
     cite = add("cite", _cite, "cari ketentuan dari sitasinya")
     cite.add_argument("citation", metavar="SITASI", help='misalnya "Pasal 7 ayat (1) UU 11/2012"')
     return parser
@@ -57,7 +62,8 @@ def _check(options: argparse.Namespace) -> int:
     found = counts(library)
     print(
         f"Semua catatan baik: {found['undang_undang']} undang-undang, {found['pasal']} pasal, "
-        f"{found['mandat']} mandat, {found['istilah']} istilah, {found['organisasi']} organisasi, {found['peraturan']} peraturan."
+        f"{found['mandat']} mandat, {found['istilah']} istilah, {found['organisasi']} organisasi, "
+        f"{found['peraturan']} peraturan."
     )
     return 0
 
@@ -78,6 +84,50 @@ def _schema(options: argparse.Namespace) -> int:
         return _report(schema.check())
     schema.write()
     print(f"skema ditulis ke {schema.FOLDER.name}/")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from . import texts
+    from .checks import load
+    from .verify import verify
+
+    library = load(options.root)
+    if options.law and options.law not in library.laws:
+        return _misuse(f"`{options.law}` bukan undang-undang yang dicatat; pilih {', '.join(library.laws)}")
+    folder = texts.find_folder(options.root)
+    if folder is None:
+        return _misuse("teks resmi tidak ada; letakkan di `teks-resmi/` dengan `pustaka import`, atau isi TEKS_RESMI")
+    findings: list[Problem] = []
+    print(f"{'undang-undang':<14}{'diperiksa':>10}{'temuan':>8}{'pengecualian':>14}   menurut aturan")
+    for law in [options.law] if options.law else library.laws:
+        official = texts.read(folder, law)
+        if official is None or not library.laws[law].chapters:
+            missing = "teks resminya" if official is None else "catatan babnya"
+            print(f"{law:<14}   dilewati: {missing} belum ada")
+            continue
+        result = verify(library, official)
+        findings += result.findings
+        rules = ", ".join(f"{rule} {count}" for rule, count in sorted(result.checked.items()))
+        total = result.checked.total()
+        print(f"{law:<14}{total:>10}{len(result.findings):>8}{result.exceptions:>14}   {rules}")
+    return _report(findings)
+
+
+def _scaffold(options: argparse.Namespace) -> int:
+    from . import texts
+    from .checks import load
+    from .scaffold import make
+
+    official = texts.read_file(options.file)
+    if official.data["id"] != options.law:
+        return _misuse(f"{options.file} berisi {official.data['id']}, bukan {options.law}")
+    made = make(load(options.root), official, f"{datetime.now().astimezone():%Y-%m-%d}")
+    try:
+        made.write(options.root)
+    except FileExistsError as error:
+        return _misuse(f"{error} sudah ada; kerangka hanya dibuat untuk undang-undang yang belum dicatat")
+    print(f"{len(made.files)} berkas dibuat di laws/{options.law}; `make check` menghitung yang belum ditulis")
     return 0
 
 
@@ -112,6 +162,11 @@ def _cite(options: argparse.Namespace) -> int:
 def _say(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return 1
+
+
+def _misuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
 
 
 def _report(problems: Iterable[Problem], *, github: bool = False) -> int:

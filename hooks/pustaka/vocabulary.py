@@ -269,6 +269,7 @@ class Aturan(Vocabulary):
     SYARAT = "syarat", "syarat atau pengecualian yang tidak disebut"
     SALINAN = "salinan", "runtun kata yang sama dengan teks resmi"
     DELEGASI = "delegasi", "perintah pengaturan yang tidak dicatat"
+    DEFINISI = "definisi", "istilah yang didefinisikan dengan ejaan lain"
 
 
 class HasilUji(Vocabulary):

@@ -1,18 +1,19 @@
-"""A citation: which provision of which instrument, and how one provision is named from the place of another."""
+"""A citation: which provision of which instrument, and how the place where a text stands completes it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import total_ordering
+from itertools import pairwise
 from typing import Any
 
 from . import numerals
 
-# From the largest to the smallest, the number as it is printed: (("pasal", "27A"), ("ayat", "1"), ("huruf", "b")).
+# From the largest to the smallest, numbers as they are printed: (("pasal", "27A"), ("ayat", "1"), ("huruf", "b")).
 Path = tuple[tuple[str, str], ...]
 
-# What may stand directly below what. Huruf and angka change places: huruf b angka 1, but Pasal 1 angka 7 huruf a.
+# What may stand directly below what. Huruf and angka take turns: huruf b angka 1, but Pasal 1 angka 7 huruf a.
 BELOW = {
     "bab": ("bagian",),
     "bagian": ("paragraf",),
@@ -35,7 +36,7 @@ class CitationError(ValueError):
 class Citation:
     """One provision of one instrument, or the whole instrument when the path is empty.
 
-    An instrument of None is the one in which the text stands; its path may then lack leading parts as well:
+    An instrument of None is the one in which the text stands; the path may then lack its leading parts as well:
     "ayat (1) huruf a". Citations sort as a law is read: Pasal 9 before Pasal 10, Pasal 27 before Pasal 27A.
     """
 
@@ -53,32 +54,29 @@ class Citation:
 
     @property
     def _sort_key(self) -> tuple[Any, ...]:
-        steps = [(_DEPTH[kind], kind, numerals.order(kind, number) or (), number) for kind, number in self.path]
+        steps = [(_DEPTH[kind], kind, numerals.order(kind, number) or ()) for kind, number in self.path]
         return (self.instrument or "", *steps)
 
 
 def parse_id(id: str) -> Citation:
     """Return the citation with that id; raise CitationError when it is not an id."""
     first, *rest = id.split("/")
-    steps = [first, *rest] if _step(first) else rest
-    path = tuple(step for step in map(_step, steps) if step)
-    if len(path) < len(steps) or not _stands(path) or not (_step(first) or _INSTRUMENT.fullmatch(first)):
+    instrument = None if _step(first) else first
+    steps = [_step(step) for step in (rest if instrument else [first, *rest])]
+    path = tuple(step for step in steps if step)
+    orderly = all(lower in BELOW[upper] for (upper, _), (lower, _) in pairwise(path))
+    if len(path) < len(steps) or not orderly or (instrument is not None and not _INSTRUMENT.fullmatch(instrument)):
         raise CitationError(f'"{id}" bukan id ketentuan; tulis seperti "uu-2012-11/pasal-7/ayat-1/huruf-b"')
-    return Citation(None if _step(first) else first, path)
+    return Citation(instrument, path)
 
 
 def _step(text: str) -> tuple[str, str] | None:
     kind, _, number = text.partition("-")
-    return (kind, number) if kind in BELOW and numerals.order(kind, number) else None
-
-
-def _stands(path: Path) -> bool:
-    kinds = [kind for kind, _ in path]
-    return len(set(kinds)) == len(kinds) and all(low in BELOW[high] for high, low in zip(kinds, kinds[1:]))
+    return (kind, number) if numerals.order(kind, number) else None
 
 
 def anchor(path: Path) -> str:
-    """Return the anchor below the pasal's page: `ayat-2-huruf-b`; empty for the pasal itself."""
+    """Return the anchor of a provision on the page of its pasal: `ayat-2-huruf-b`; empty for the pasal itself."""
     return "-".join(f"{kind}-{number}" for kind, number in path if kind != "pasal")
 
 
@@ -86,7 +84,7 @@ def absolute(citation: Citation, at: Citation) -> Citation:
     """Complete a relative citation from the place where its text stands.
 
     In uu-2019-14/pasal-6/ayat-3, "ayat (2)" is uu-2019-14/pasal-6/ayat-2, "huruf a" is a letter of that ayat (3),
-    and "Pasal 4 huruf a" needs only the instrument. A citation that names its instrument is complete.
+    and "Pasal 4 huruf a" lacks only its law. A citation that names its instrument is complete as it is.
     """
     if citation.instrument is not None:
         return citation
@@ -96,7 +94,7 @@ def absolute(citation: Citation, at: Citation) -> Citation:
 
 
 def above(kind: str, path: Path) -> Path:
-    """Return the part of a path in which a provision of that kind stands: for huruf, its pasal and ayat."""
+    """Return the part of a path below which a provision of that kind stands: for huruf, its pasal and ayat."""
     kinds = [step[0] for step in path]
     if kind in kinds:
         return path[: kinds.index(kind)]

@@ -1,7 +1,7 @@
 """Instruments: the names a law, regulation or ruling goes by in running text, and the one id each has.
 
-The id of legislation is kind-year-number (`uu-2012-11`, `permensos-2009-107` for 107/HUK/2009); a ruling keeps its own
-number (`putusan-mk-110-puu-x-2012`); the constitution is `uud-1945`.
+The id of legislation is kind-year-number (`uu-2012-11`; 107/HUK/2009 is `permensos-2009-107`), a ruling keeps its
+own number (`putusan-mk-110-puu-x-2012`), and the constitution is `uud-1945`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .citation import CitationError
-from .numerals import GAP
+from .patterns import GAP, compiled
 
 _MINISTRIES = {
     "sos": "Sosial",
@@ -40,65 +40,62 @@ _KINDS = {
 }
 
 
-def _squeeze(name: str) -> str:
+def _squeezed(name: str) -> str:
     return re.sub(r"[\s,-]", "", name).lower()
 
 
 _SHORT = {short.lower(): short for short in _KINDS}
-_CODES = {_squeeze(name): short.lower() for short, full in _KINDS.items() for name in (short, full)}
+_CODES = {_squeezed(name): short.lower() for short, full in _KINDS.items() for name in (short, full)}
 _CODES["perpu"] = "perppu"
 
 # ---------------------------------------------------------------------------
-# Patterns. `~` stands for a gap; every repetition is possessive or bounded.
+# Patterns
 
-_ALL_NAMES = sorted([*_KINDS, *_KINDS.values(), "Perpu"], key=len, reverse=True)
+_LONGEST_FIRST = sorted([*_KINDS, *_KINDS.values(), "Perpu"], key=len, reverse=True)
 # A ministry not listed above is read by its short name: "Permenhub 5/2020", "Permen PAN-RB 1/2024".
 _KIND = (
-    "(?:"
-    + "|".join(name.replace("-", r"[-\s]").replace(" ", "~") for name in _ALL_NAMES)
-    + r"|(?:Permen|Kepmen)(?:~(?!No))?[A-Z-]+)(?!\w)"
+    rf"(?:{'|'.join(_LONGEST_FIRST)}".replace("-", r"[-\s]").replace(" ", "~")
+    + r"|(?:Permen|Kepmen)(?:~(?!No))?[A-Z-]++)(?!\w)"
 )
-# Instruments without number and year, or of no kind this library holds: read only through an alias.
+# What has no number and year of its own, or is of no kind the library holds: read through an alias only.
 _OTHERS = (
-    r"KUH\w*|RKUH\w*|Kitab|Konvensi|Piagam|Statuta|Qanun|Perda|Pergub|Perbup|Perwali|Perkap|Perka|Sema"
+    r"R?KUH\w*+|Kitab|Konvensi|Piagam|Statuta|Qanun|Perda|Pergub|Perbup|Perwali|Perkap|Perka|Sema"
     r"|Surat~Edaran|Rancangan|RUU|RPP|Anggaran~(?:Dasar|Rumah)|Kode~Etik"
 )
-# The words an instrument's name may begin with, in any case.
+# The words with which the name of an instrument may begin, in any case.
 HEADS = (
-    rf"UUD?|Undang[-\s]Undang|PP|Perppu|Perpu|Perpres|Perma|Inpres|Keppres|(?:Permen|Kepmen)[\w-]*"
+    r"UUD?|Undang[-\s]Undang|PP|Perppu|Perpu|Perpres|Perma|Inpres|Keppres|(?:Permen|Kepmen)[\w-]*+"
     rf"|Peraturan|Keputusan|Instruksi|Putusan|{_OTHERS}"
-).replace("~", f"{GAP}++")
-
-
-def _compile(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(pattern.replace("~", f"{GAP}++"), flags)
-
+)
 
 _REPUBLIC = r"(?:~(?:RI|Republik~Indonesia)(?!\w))?+"
 _NOMOR = r"(?:~No(?:mor|\.)?(?=[\s\d]))?+"
 _YEAR = r"(?:19|20)\d\d"
-_NUMBERED = _compile(
+_NUMBERED = compiled(
     rf"(?P<kind>{_KIND}){_REPUBLIC}{_NOMOR}{GAP}*+(?P<number>\d{{1,4}})"
-    rf"(?:(?:/[A-Z.]{{1,8}}){{0,4}}+/(?P<slash>{_YEAR})|~(?:Tahun|Thn?\.?)~(?P<tahun>{_YEAR}))(?!\w)"
+    rf"(?:(?:/[A-Z.]{{1,8}}){{0,4}}+/(?P<slash>{_YEAR})|~(?:Tahun|Thn?\.?)~(?P<tahun>{_YEAR}))(?!\w)",
+    re.IGNORECASE,
 )
-_RULING = _compile(
+_RULING = compiled(
     rf"Putusan(?:~(?:MK|Mahkamah~Konstitusi){_REPUBLIC})?+{_NOMOR}"
-    rf"{GAP}*+(?P<number>\d{{1,3}}(?:-\d{{1,3}})*+/PUU-[IVXLC]++)/(?P<year>{_YEAR})(?!\w)"
+    rf"{GAP}*+(?P<number>\d{{1,3}}(?:-\d{{1,3}})*+/PUU-[IVXLC]++)/(?P<year>{_YEAR})(?!\w)",
+    re.IGNORECASE,
 )
-_CONSTITUTION = _compile(
-    r"(?:UUD|Undang[-\s]Undang~Dasar)(?:~(?:NRI|RI|Negara~Republik~Indonesia))?+(?:~Tahun)?+~1945(?!\w)"
+_CONSTITUTION = compiled(
+    r"(?:UUD|Undang[-\s]Undang~Dasar)(?:~(?:NRI|RI|Negara~Republik~Indonesia))?+(?:~Tahun)?+~1945(?!\w)",
+    re.IGNORECASE,
 )
-_THIS = _compile(rf"(?:{_KIND}|(?:Peraturan|Keputusan)(?:~(?!ini)\w++)?+)~ini(?!\w)")
-_NAMED = _compile(rf"(?P<kind>{_KIND}){_REPUBLIC}(?:~tentang(?!\w))?+")
-_TITLE = _compile(r"~tentang(?!\w)")
-_WORD = re.compile(rf"[^\s\w]*+{GAP}*+[^\s\w]*+\w++(?:[^\s\w]++\w++)*+")
+_THIS = compiled(rf"(?:{_KIND}|(?:Peraturan|Keputusan)(?:~(?!ini)\w++)?+)~ini(?!\w)", re.IGNORECASE)
+_NAMED = compiled(rf"(?P<kind>{_KIND}){_REPUBLIC}(?:~tentang(?!\w))?+", re.IGNORECASE)
+_TENTANG = compiled(r"~tentang(?!\w)", re.IGNORECASE)
+_WORD = compiled(rf"[^\s\w]*+{GAP}*+[^\s\w]*+\w++(?:[^\s\w]++\w++)*+")
 _DRAFT = re.compile(r"(?<=rancangan\s)", re.IGNORECASE)
+
 _WHICH = r"(?i:tersebut|itu|dimaksud)(?!\w)"
-_UNKNOWN = _compile(
+_UNKNOWN = compiled(
     rf"(?:(?i:{_KIND}|UUD(?!\w))|(?:{_OTHERS}|Peraturan|Keputusan|Instruksi)(?!\w))"
     rf"(?:~(?:tentang(?!\w)|(?!(?i:pasal|bab)(?!\w))[A-Z0-9][\w/-]*+(?:\.[\w/-]++)*+)){{0,12}}+(?:~{_WHICH})?+"
-    rf"|(?i:peraturan|keputusan|instruksi)(?:~(?!{_WHICH})\w++){{0,2}}+~{_WHICH}",
-    re.NOFLAG,
+    rf"|(?i:peraturan|keputusan|instruksi)(?:~(?!{_WHICH})\w++){{0,2}}+~{_WHICH}"
 )
 
 
@@ -108,7 +105,7 @@ _UNKNOWN = _compile(
 
 @dataclass(frozen=True)
 class Name:
-    """An instrument named in a text; without id and problem it is "Undang-Undang ini", the one the text stands in."""
+    """An instrument as a text names it; "Undang-Undang ini" has neither id nor problem: the text stands in it."""
 
     start: int
     end: int
@@ -116,13 +113,13 @@ class Name:
     problem: str | None = None
 
     @property
-    def holds_pasal(self) -> bool:
-        """Tell whether a pasal can be one of this instrument: rulings have none."""
+    def has_pasal(self) -> bool:
+        """Tell whether a pasal can be one of this instrument; a ruling has none."""
         return self.id is None or not self.id.startswith("putusan-")
 
 
 def read(text: str, start: int, aliases: Mapping[str, str]) -> Name | None:
-    """Read the instrument named at `start`, by its number, by a known alias, or as "Undang-Undang ini"."""
+    """Read the instrument named at `start`: by its number, by an alias, or as "Undang-Undang ini"."""
     if _DRAFT.match(text, start):
         return None
     if match := _CONSTITUTION.match(text, start):
@@ -131,57 +128,57 @@ def read(text: str, start: int, aliases: Mapping[str, str]) -> Name | None:
         return Name(start, match.end(), instrument_id("putusan-mk", match["number"], match["year"]))
     if match := _NUMBERED.match(text, start):
         id = instrument_id(match["kind"], match["number"], match["slash"] or match["tahun"])
-        return Name(start, _title_end(text, match.end(), id, aliases), id)
+        return Name(start, _end_of_title(text, match.end(), id, aliases), id)
     if match := _THIS.match(text, start):
         return Name(start, match.end(), None)
     return _read_alias(text, start, aliases)
 
 
 def read_unknown(text: str, start: int) -> Name | None:
-    """Read what names an instrument nobody can identify: "UU ITE", "Peraturan Pemerintah", "undang-undang tersebut"."""
+    """Read what names an instrument that nobody can identify: "UU ITE", "undang-undang tersebut"."""
     match = _UNKNOWN.match(text, start)
     if match is None:
         return None
-    name = " ".join(match[0].split())
-    return Name(
-        start,
-        match.end(),
-        None,
-        f'tidak diketahui peraturan mana yang dimaksud dengan "{name}"; tulis jenis, nomor, dan tahunnya, '
-        'misalnya "Pasal 7 UU 11/2012"',
+    problem = (
+        f'tidak diketahui peraturan mana yang dimaksud dengan "{" ".join(match[0].split())}"; '
+        'tulis jenis, nomor, dan tahunnya, misalnya "Pasal 7 UU 11/2012"'
     )
+    return Name(start, match.end(), None, problem)
 
 
-def _title_end(text: str, end: int, id: str, aliases: Mapping[str, str]) -> int:
-    """Return the end of the instrument's own title after its number, or `end` when no such title follows."""
-    tentang = _TITLE.match(text, end)
-    if tentang is None:
-        return end
-    return max((stop for words, stop in _words(text, tentang.end(), aliases) if aliases.get(words) == id), default=end)
+def _end_of_title(text: str, end: int, id: str, aliases: Mapping[str, str]) -> int:
+    """Return where the title of the instrument ends, or `end` when no title known to be its own follows."""
+    tentang = _TENTANG.match(text, end)
+    titles = _words(text, tentang.end(), aliases) if tentang else ()
+    return max((stop for words, stop in titles if aliases.get(words) == id), default=end)
 
 
 def _read_alias(text: str, start: int, aliases: Mapping[str, str]) -> Name | None:
-    """Read the longest alias: "uu sppa" as it stands, "sppa" or a title only after the name of its kind."""
-    found = [Name(start, end, aliases[words]) for words, end in _words(text, start, aliases) if words in aliases]
+    """Read the longest alias: "uu sppa" as it stands, and "sppa" or a title only after the name of its kind."""
+    found = [(end, aliases[words]) for words, end in _words(text, start, aliases) if words in aliases]
     named = _NAMED.match(text, start)
-    code = _CODES.get(_squeeze(named["kind"])) if named else None
+    code = _CODES.get(_squeezed(named["kind"])) if named else None
     if named and code:
         short = _SHORT[code]
-        for words, end in _words(text, named.end(), aliases):
-            for alias in (words, f"{short} {words}".lower(), f"{_KINDS[short]} {words}".lower()):
-                if aliases.get(alias, "").startswith(f"{code}-"):
-                    found.append(Name(start, end, aliases[alias]))
-    return max(found, key=lambda name: name.end, default=None)
+        found += [
+            (end, aliases[alias])
+            for words, end in _words(text, named.end(), aliases)
+            for alias in (words, f"{short} {words}".lower(), f"{_KINDS[short]} {words}".lower())
+            if aliases.get(alias, "").startswith(f"{code}-")
+        ]
+    return Name(start, *max(found)) if found else None
 
 
 def _words(text: str, start: int, aliases: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """Yield the words from `start` as an alias is spelled, one word more each time, with where they end."""
+    """Yield the words from `start` as aliases are spelled, each time one word more, with where they end."""
     longest = max(map(len, aliases), default=0)
+    # Room for gaps wider than one space; a word cut off at the limit is none.
+    limit = min(start + 2 * longest, len(text))
     end = start
-    while match := _WORD.match(text, end):
+    while match := _WORD.match(text, end, limit):
         end = match.end()
         words = " ".join(text[start:end].split()).lower()
-        if len(words) > longest:
+        if len(words) > longest or (end == limit < len(text)):
             return
         yield words, end
 
@@ -193,10 +190,10 @@ def _words(text: str, start: int, aliases: Mapping[str, str]) -> Iterator[tuple[
 def instrument_id(kind: str, number: str, year: str) -> str:
     """Return the id of an instrument: ("Permensos", "03", "2015") is `permensos-2015-3`.
 
-    `kind` is a short or full name in any case; of a number such as 107/HUK only the digits count, but a ruling, kind
-    "putusan-mk", keeps all of it: ("putusan-mk", "110/PUU-X", "2012").
+    `kind` is a short or full name in any case. Of a number such as 107/HUK only the digits count; a ruling, of kind
+    "putusan-mk", keeps the whole: ("putusan-mk", "110/PUU-X", "2012").
     """
-    code = _CODES.get(_squeeze(kind), _squeeze(kind))
+    code = _CODES.get(_squeezed(kind), _squeezed(kind))
     if code == "putusanmk":
         return f"putusan-mk-{number}-{year}".replace("/", "-").lower()
     digits = number.partition("/")[0].lstrip("0")
@@ -206,7 +203,7 @@ def instrument_id(kind: str, number: str, year: str) -> str:
 
 
 def instrument_name(id: str, *, short: bool = True) -> str:
-    """Return what an instrument is called by its id alone: `UU 11/2012`, or in full without its title."""
+    """Return what an instrument is called by its id alone: `UU 11/2012`, or in full but without its title."""
     if id == "uud-1945":
         return "UUD 1945" if short else "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
     if ruling := re.fullmatch(r"putusan-mk-([\d-]+)-puu-([ivxlc]+)-(\d{4})", id):

@@ -1,18 +1,16 @@
 """Numerals of provisions: how each kind is numbered, in what order, and what stands between two numbers.
 
-Pasal, bab, ayat and angka inserted by an amending law bear a letter: Pasal 27A, BAB IXA, ayat (1a). The pasal of an
-amending law itself are Roman: Pasal II. Past huruf z come aa, bb, cc (as in Pasal 622 ayat (1) UU 1/2023).
+Pasal, bab, ayat and angka inserted by an amending law bear a letter: Pasal 27A, BAB IXA, ayat (1a). The pasal of
+an amending law itself are Roman: Pasal II. Past huruf z come aa, bb, cc (as in Pasal 622 ayat (1) UU 1/2023).
 """
 
 from __future__ import annotations
 
 import re
-from string import ascii_lowercase, ascii_uppercase
+from string import ascii_letters, ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
-# White space inside a citation, line breaks and non-breaking spaces included; a blank line ends any citation.
-# It is repeated possessively (`*+`, `++`) wherever it is used, so that no input makes the reader go back.
-GAP = r"(?:[^\S\n]|\n(?![^\S\n]*+\n))"
+from .patterns import compiled
 
 _LETTERS = (*ascii_lowercase, *(letter * 2 for letter in ascii_lowercase))
 _ROMAN = tuple(
@@ -20,7 +18,7 @@ _ROMAN = tuple(
     for tens in ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
     for units in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 )
-_INSERTED_BAB = "ABCDEFGH"  # "BAB IXA"; the letter I would be a Roman numeral
+_INSERTED_BAB = "ABCDEFGH"  # BAB IXA; a letter I would read as a numeral
 _UNITS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _ORDINALS = (
     *(f"Ke{unit}" for unit in _UNITS),
@@ -40,19 +38,20 @@ _NUMBERS = {
     "angka": r"[1-9]\d{0,3}[a-z]?",
 }
 _WRITTEN = _NUMBERS | {
-    "bagian": "|".join(f"(?i:{word})".replace(" ", f"{GAP}++") for word in reversed(_ORDINALS)),
+    "bagian": "|".join(f"(?i:{ordinal})" for ordinal in reversed(_ORDINALS)).replace(" ", "~"),
     "ayat": rf"\({_NUMBERS['ayat']}\)|{_NUMBERS['ayat']}",
 }
-# A number ends where its word ends, and an amount is no number: "Pasal 1.000", "angka 4,5", "angka 10%".
+# A number ends where its word ends, and amounts are no numbers: "Pasal 1.000", "angka 4,5", "angka 12 tahun".
 _ENDS = r"(?!(?<!\))\w|\.\d)"
-_READERS = {kind: re.compile(rf"(?:{written}){_ENDS}") for kind, written in _WRITTEN.items()}
-_READERS["angka"] = re.compile(rf"(?:{_NUMBERS['angka']}){_ENDS}(?!,\d|\s?%)")
+MEASURES = r"tahun|bulan|minggu|hari|jam|menit|persen|ribu|juta|miliar|triliun"
+_READERS = {kind: compiled(rf"(?:{written}){_ENDS}") for kind, written in _WRITTEN.items()}
+_READERS["angka"] = compiled(rf"(?:{_NUMBERS['angka']}){_ENDS}(?!,\d|\s?%|~(?:{MEASURES})(?!\w))")
 
 
 class Order(NamedTuple):
     """The place of a number among the numbers of its kind: 27 before 27A before 28."""
 
-    style: str  # "1", "I" or "a": numbers of two styles have no order between them
+    style: str  # "1", "I" or "a"; numbers of two styles have no order between them
     value: int
     inserted: str
 
@@ -84,10 +83,10 @@ def order(kind: str, number: str) -> Order | None:
     if kind == "huruf":
         return Order("a", _LETTERS.index(number) + 1, "")
     if number[0].isdigit():
-        value = number.rstrip(ascii_lowercase + ascii_uppercase)
-        return Order("1", int(value), number[len(value) :])
-    value = number.rstrip(_INSERTED_BAB)
-    return Order("I", _ROMAN.index(value), number[len(value) :]) if value in _ROMAN else None
+        digits = number.rstrip(ascii_letters)
+        return Order("1", int(digits), number[len(digits) :])
+    roman = number.rstrip(_INSERTED_BAB)
+    return Order("I", _ROMAN.index(roman), number[len(roman) :]) if roman in _ROMAN else None
 
 
 def between(kind: str, first: str, last: str) -> tuple[str, ...]:
@@ -99,15 +98,17 @@ def between(kind: str, first: str, last: str) -> tuple[str, ...]:
     start, end = order(kind, first), order(kind, last)
     if start is None or end is None or start.style != end.style:
         return ()
-    alphabet = ascii_uppercase if end.inserted.isupper() else ascii_lowercase
-    added = alphabet[: alphabet.index(end.inserted) + 1] if end.inserted else ""
-    return tuple(
-        _plain(start.style, value) + letter
-        for value in range(start.value, end.value + 1)
-        for letter in (("", *added) if value == end.value else (start.inserted,) if value == start.value else ("",))
-        if (value, letter) >= (start.value, start.inserted)
-    )
+    numbers: list[str] = []
+    for value in range(start.value, end.value + 1):
+        plain = _LETTERS[value - 1] if kind == "huruf" else _ROMAN[value] if start.style == "I" else str(value)
+        letters = _inserted_up_to(end.inserted) if value == end.value else ()
+        if value == start.value and start.inserted:
+            numbers += [plain + letter for letter in letters or (start.inserted,) if letter >= start.inserted]
+        else:
+            numbers += [plain, *(plain + letter for letter in letters)]
+    return tuple(numbers)
 
 
-def _plain(style: str, value: int) -> str:
-    return _LETTERS[value - 1] if style == "a" else _ROMAN[value] if style == "I" else str(value)
+def _inserted_up_to(letter: str) -> str:
+    alphabet = ascii_uppercase if letter.isupper() else ascii_lowercase
+    return alphabet[: alphabet.index(letter) + 1] if letter else ""

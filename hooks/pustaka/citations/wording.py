@@ -12,8 +12,8 @@ from .instruments import instrument_name
 def format_citation(citation: Citation, *, names: Mapping[str, str] = {}, short: bool = True) -> str:
     """Write a citation as `Pasal 7 ayat (1) huruf b UU 11/2012`, so that `parse` reads the same again.
 
-    `names` gives instruments by id the name they go by here; others are named from their id, with `short=False` in
-    full ("Undang-Undang Nomor 11 Tahun 2012"). A relative citation is written without an instrument.
+    `names` says by id what an instrument is called here; any other is named after its id, with `short=False` in
+    full: "Undang-Undang Nomor 11 Tahun 2012". A relative citation is written without an instrument.
     """
     words = [numerals.write(kind, number) for kind, number in citation.path]
     if citation.instrument is not None:

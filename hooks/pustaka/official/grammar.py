@@ -24,7 +24,7 @@ _SECTIONS = (
 # Where each section may begin: from which sections, and behind which words. "^" asks for the head of a line.
 _OPENINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("menimbang", ("pembuka",), re.compile(r"\bMenimbang\s*:|^Menimbang\s*$", re.I)),
-    ("mengingat", ("pembuka", "menimbang"), re.compile(r"\bMengingat\s*:|^Mengingat\s*$")),
+    ("mengingat", ("pembuka", "menimbang", "mengingat"), re.compile(r"\bMengingat\s*:|^Mengingat\s*$")),
     (
         "penetapan",
         ("pembuka", "menimbang", "mengingat"),
@@ -39,7 +39,7 @@ _OPENINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("penjelasan_penutup", ("penjelasan", "penjelasan_umum"), re.compile(r"\bTAMBAHAN\s+LEMBARAN\s+NEGARA\b")),
 )
 _PASAL = re.compile(r"[“\"]?(?:Pas[ae][lI1|]|PASAL)\s*(?P<number>\d[\dlIOo]{0,3}|[lI][\dlIOo]{0,3})\s?(?P<letter>[A-Z]{1,2}(?=$|[\s.]))?(?=$|[\s.:_”\"(])")
-_PASAL_ROMAN = re.compile(r"Pasa[lI]\s+(?P<number>[IVXl1]+)(?=$|[\s.])")
+_PASAL_ROMAN = re.compile(r"Pasa[lI]\s+(?P<number>[IVX][IVXl1]*|l{1,3})(?=$|[\s.])")
 _BAB = re.compile(r"[“\"]?B ?A ?B\s+(?P<number>[IVXLCl1]+)(?P<letter>[ABD-HJKM-UWYZ])?(?=$|[\s.:])\.?")
 _BAGIAN = re.compile(rf"[“\"]?(?:Bagian|BAGIAN)\s+(?P<number>(?i:{marks.ORDINAL}))(?=$|[\s.:])")
 _PARAGRAF = re.compile(r"[“\"]?(?:Paragraf|PARAGRAF)\s+(?P<number>\d{1,2})(?P<letter>[A-Z])?(?=$|[\s.:])")
@@ -52,7 +52,8 @@ _CHANGE = re.compile(
     r"|Menghapus|Menyisipkan|Beberapa|Frasa|Kata|Pada|Angka|Huruf|Ayat|Lampiran|Dalam|Semua|Seluruh|Nama)\b)"
 )
 _CHANGED = re.compile(r"\b(?:diubah|dihapus|disisipkan|ditambah|ditambahkan|diganti|dicabut|berbunyi)\b")
-_REFERRED = re.compile(r"\s*(?:Undang-Undang|Peraturan|Ayat|Huruf|Angka)\b|\s*[,;a-z]")
+_REFERRED = re.compile(r"\s*(?:Undang-Undang|Peraturan)\b|\s*[,;a-z]")
+_REFERRED_UNIT = re.compile(r"\s*(?:Ayat|Huruf|Angka)\b")
 # A mark inside a line: every place where one may have been glued.
 _GLUED = re.compile(r"(?<=\s)(?=Pasal\s*\d|BAB\s+[IVXl1]|Bagian\s+Ke|Paragraf\s+\d|Pasal\s+[IVX]+\s|\(\d{1,3}[a-z]?\)\s|[a-z]{1,2}[.)]\s|\d{1,3}[.)]\s)")
 _LISTED = re.compile(rf"(?:[;,]\s*{marks.CONJUNCTION}|[;:.])$")
@@ -124,7 +125,9 @@ class _Parser:
         """Return the next section that begins in the row at or behind `start`: its name and the bounds of its mark."""
         best: tuple[str, int, int] | None = None
         for name, origins, pattern in _OPENINGS:
-            match = pattern.search(self.row.text, start) if self.section in origins else None
+            if self.section not in origins or (name == self.section and self.document.bagian[name].anak):
+                continue
+            match = pattern.search(self.row.text, start)
             if match and (best is None or match.start() < best[1]):
                 best = (name, match.start(), match.end())
         return best
@@ -133,6 +136,10 @@ class _Parser:
         mark = self.row.text[begin:end]
         if self.row.text[:begin].strip():
             self._note(begin, f"{quoted(mark)} menempel pada teks sebelumnya; dipisahkan.", mark)
+        if name == self.section:
+            self._note(begin, f"{quoted(mark)} tertulis dua kali; dibaca sekali.", mark)
+            self.stack[0].mark += mark
+            return end
         self.section, self.title, self.stack = name, None, []
         if name == "penjelasan":
             self.document.marks.append(mark)
@@ -195,7 +202,7 @@ class _Parser:
 
     def _append(self, start: int, stop: int) -> None:
         """Give the text from `start` to `stop` to the unit that is open."""
-        text = self.row.text[start:stop].strip()
+        text = " ".join(self.row.text[start:stop].split())
         if not text:
             return
         head = start == self._margin(0)
@@ -362,7 +369,9 @@ class _Parser:
         depth = self._change_depth() if self.document.amending else 0
         if rest:
             opens = rest[0].isupper() or rest[0] in "“\"" or rest.startswith("(1)")
-            if not opens or _REFERRED.match(rest) or not (expected and not depth) or not self._due(before, expected, glued):
+            # "Pasal 8 Ayat (1)" is a reference in the body, but a heading and its first words in the elucidation.
+            referred = _REFERRED.match(rest) or (counter == "pasal" and _REFERRED_UNIT.match(rest))
+            if not opens or referred or not (expected and not depth) or not self._due(before, expected, glued):
                 return None
         elif glued and not expected:
             return None

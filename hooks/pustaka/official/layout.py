@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pustaka.official.text import Line, Mend, Row
 
@@ -25,11 +26,14 @@ def body(lines: Sequence[Line]) -> tuple[list[Row], list[Mend]]:
     rows: list[Row] = []
     aside: list[Mend] = []
     for index, line in enumerate(lines):
-        row = Row(line, line.text)
         if index in furniture:
-            aside.append(row.note(0, furniture[index], line.text))
-        else:
-            rows.append(row)
+            aside.append(Row(line, line.text).note(0, furniture[index], line.text))
+            continue
+        # The room around a head or foot, or between two pages, is no end of a paragraph.
+        turned = rows and (index - 1 in furniture or lines[index - 1].page != line.page)
+        if line.page is not None and turned:
+            line = replace(line, breaks=False)
+        rows.append(Row(line, line.text))
     return rows, aside
 
 

@@ -70,8 +70,8 @@ def _inner_breaks(row: Row, words: Counter[str]) -> list[Mend]:
         after = _TAIL.match(row.text, match.end())
         if before is None or after is None or _HANGING.match(row.text, match.end()):
             continue
-        hyphen = "-" if keeps_hyphen(before[0], after[0], words, default=True) else ""
-        message = f"kata terpenggal {quoted(before[0] + match[0] + after[0])}; disambung."
+        hyphen, doubt = _hyphen(before[0], after[0], words, "-")
+        message = f"kata terpenggal {quoted(before[0] + match[0] + after[0])}; disambung{doubt}."
         changes.append((match.start(), match.end(), hyphen, message))
     return row.mend(changes)
 
@@ -85,17 +85,27 @@ def _line_break(row: Row, after: Row, words: Counter[str]) -> list[Mend]:
     if before is None or tail is None:
         return []
     row.glued = True
-    hyphen = "-" if keeps_hyphen(before[0], tail[0], words, default=False) else ""
-    message = f"kata terpenggal antarbaris {quoted(before[0] + '-' + tail[0])}; disambung."
+    hyphen, doubt = _hyphen(before[0], tail[0], words, "")
+    message = f"kata terpenggal antarbaris {quoted(before[0] + '-' + tail[0])}; disambung{doubt}."
     return row.mend([(len(text) - 1, len(row.text), hyphen, message)])
 
 
-def keeps_hyphen(before: str, after: str, words: Counter[str], *, default: bool) -> bool:
-    """Return whether the hyphen between two halves belongs to the word, by repetition, the rest of the text, or the default."""
+def _hyphen(before: str, after: str, words: Counter[str], default: str) -> tuple[str, str]:
+    """Return what stands between two halves of a word, hyphen or nothing, and what to add to the record where that is a guess.
+
+    A hyphen belongs to a word that repeats itself, to one that the text elsewhere writes with it, to capitals and figures, and
+    to two halves that are words of their own; other halves are syllables.
+    """
     first, second = before.lower().rsplit("-", 1)[-1], after.lower().split("-", 1)[0]
     if any(first.endswith(second[:length]) for length in range(min(len(first), len(second)), 2, -1)):
-        return True
+        return "-", ""
     joined, hyphened = words[(before + after).lower()], words[f"{before}-{after}".lower()]
     if joined != hyphened:
-        return hyphened > joined
-    return default or after[:1].isupper() or not (before + after).isalpha()
+        return ("-", "") if hyphened > joined else ("", "")
+    if after[:1].isupper() or not (before + after).isalpha():
+        return "-", ""
+    # Each half was counted once where the word is broken.
+    own = min(len(first), len(second)) > 3 and words[first] > 1 and words[second] > 1
+    if own or (len(first) > 3 and first[:3] == second[:3]):
+        return "-", ""
+    return default, " dengan tanda hubung, periksa" if default else " tanpa tanda hubung, periksa"

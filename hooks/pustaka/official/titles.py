@@ -101,9 +101,9 @@ def subject(opening: str, considerations: str) -> str:
     if match is None:
         return ""
     title = _REDUCED.sub(" ", match[1]).strip()
-    natural = re.search(re.escape(title), _REDUCED.sub(" ", considerations), re.I)
-    if natural and not natural[0].isupper():
-        return natural[0]
+    natural = re.findall(rf"\btentang ({re.escape(title)})(?=\W|$)", _REDUCED.sub(" ", considerations), re.I)
+    if natural and not natural[-1].isupper():
+        return str(natural[-1])
     words = [word if index and word in _SMALL else "-".join(part.capitalize() for part in word.split("-"))
              for index, word in enumerate(title.lower().split())]  # fmt: skip
     return " ".join(words)

@@ -1,0 +1,8 @@
+"""Official text: what the operator brings becomes the yardstick the records are held to."""
+
+from __future__ import annotations
+
+from pustaka.official.importer import ImportReport, import_files
+from pustaka.official.text import Mend
+
+__all__ = ["ImportReport", "Mend", "import_files"]

@@ -1,0 +1,34 @@
+"""Pages: the whole library laid out as Markdown, by templates; nothing here knows which generator builds the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..library import Library
+from . import provisions
+from .desk import Settings, Site
+from .page import Page
+
+__all__ = ["Page", "Settings", "build", "write"]
+
+# The pages of provisions come first: they find out which pasal use which term.
+_KINDS = (provisions,)
+
+
+def build(library: Library, settings: Settings = Settings()) -> Iterator[Page]:  # noqa: B008 - immutable
+    """Yield every generated page of a library."""
+    site = Site(library, settings)
+    for kind in _KINDS:
+        yield from kind.pages(site)
+
+
+def write(library: Library, out: Path) -> int:
+    """Write every page as a Markdown file with front matter below a folder, and return how many there were."""
+    written = 0
+    for page in build(library):
+        file = out / page.src
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.text, encoding="utf-8")
+        written += 1
+    return written

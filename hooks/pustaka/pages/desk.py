@@ -1,0 +1,397 @@
+"""What every page is made with: one `Site` for a build, one `Desk` for a page; records in, links and words out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from .. import addresses, views
+from ..addresses import Target
+from ..citations import Citation, format_citation, parse_id
+from ..library import Change, Law, Library
+from ..models import Bersumber, Pernyataan, Tenggat
+from ..prose import Linker
+from ..views import DeadlineRow, DelegationRow, MandateRow
+from ..vocabulary import Derajat, JenisStatus, JenisTenggat
+from .text import long_date
+
+# ---------------------------------------------------------------------------
+# What templates are given
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere on the site."""
+
+    text: str
+    href: Markup
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of prose; with an address it is a link."""
+
+    text: str
+    href: Markup | None = None
+
+
+Spans = Sequence[Span]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A numbered reference to a source, listed at the foot of its page."""
+
+    number: int
+    source: Link
+    detail: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A statement with its date, its grade when that is weak, and its sources."""
+
+    text: Spans
+    date: str | None
+    grade: Link | None
+    notes: Sequence[Note]
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """What happened to a provision or instrument, by what and when; `part` names what it touched."""
+
+    kind: JenisStatus
+    lead: str
+    by: Link
+    date: str
+    part: Link | None
+    grade: Link | None
+    notes: Sequence[Note]
+    remark: Spans
+
+
+@dataclass(frozen=True)
+class LimitLine:
+    """A time limit in words."""
+
+    measure: str
+    since: Spans
+    due: str | None
+    past: bool
+    extension: Spans
+    effect: Spans
+
+
+@dataclass(frozen=True)
+class MandateLine:
+    """One mandate in words: who must, may or must not do what, when, and where that is said."""
+
+    actors: Sequence[Link]
+    modality: str
+    label: str
+    action: Spans
+    to: Sequence[Link]
+    condition: Spans
+    exception: Spans
+    limit: LimitLine | None
+    cite: Link
+    void: bool
+
+
+@dataclass(frozen=True)
+class DelegationLine:
+    """A rule that a provision orders to be made, and what was found of it."""
+
+    cite: Link
+    law: str
+    form: str
+    subject: Spans
+    found: Sequence[Link]
+    grade: Link | None
+    checked: str
+    due: str | None
+    remark: Spans
+
+
+# ---------------------------------------------------------------------------
+
+CHANGE_WORDS: Mapping[JenisStatus, str] = {
+    JenisStatus.DICABUT: "Dicabut oleh",
+    JenisStatus.INKONSTITUSIONAL: "Tidak mengikat menurut",
+    JenisStatus.DIMAKNAI: "Dimaknai ulang menurut",
+    JenisStatus.DIUBAH: "Diubah oleh",
+    JenisStatus.DISESUAIKAN: "Disesuaikan oleh",
+    JenisStatus.DIGANTI: "Diganti oleh",
+    JenisStatus.DIUJI: "Diuji dan tetap berlaku menurut",
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the operator of a site decides: where corrections go, with `{judul}` and `{alamat}` to be filled in."""
+
+    correction: str | None = None
+
+
+class Site:
+    """A library as its pages need it: rows by place, terms by the pasal that use them, all computed once a build."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self.library = library
+        self.settings = settings
+        self.linker = Linker(library)
+        self.mandates = views.mandates(library)
+        self.deadlines = views.deadlines(library)
+        self.delegations = views.delegations(library)
+        self.mandates_of = _by_pasal(self.mandates)
+        self.deadlines_of = _by_pasal(self.deadlines)
+        self.delegations_of = _by_pasal(self.delegations)
+        # Filled while the pages of provisions are made, read by the pages of terms and organisations.
+        self.used_in: dict[Target, list[str]] = defaultdict(list)
+        self._hrefs: dict[tuple[Target, str], Markup] = {}
+
+    @cached_property
+    def mandates_by_actor(self) -> Mapping[str, Sequence[MandateRow]]:
+        """Return the mandates each actor carries."""
+        found: dict[str, list[MandateRow]] = defaultdict(list)
+        for row in self.mandates:
+            for actor in row.mandate.pelaku:
+                found[actor].append(row)
+        return found
+
+    @cached_property
+    def mandates_towards(self) -> Mapping[str, Sequence[MandateRow]]:
+        """Return the mandates that others carry towards each actor."""
+        found: dict[str, list[MandateRow]] = defaultdict(list)
+        for row in self.mandates:
+            for actor in row.mandate.kepada:
+                found[actor].append(row)
+        return found
+
+    def href(self, target: Target, src: str) -> Markup:
+        """Return the relative link from a page to a target; pages of one folder share it."""
+        file, mark = addresses.locate(target)
+        if file == src and mark:
+            return Markup(f"#{mark}")  # noqa: S704 - anchors are made of checked numbers
+        key = (target, posixpath.dirname(src))
+        if key not in self._hrefs:
+            self._hrefs[key] = Markup(addresses.link(target, src))  # noqa: S704 - ids are checked by the models
+        return self._hrefs[key]
+
+    def desk(self, src: str, this: Target | None = None, at: Citation | None = None) -> Desk:
+        """Return the desk of one page."""
+        return Desk(self, src, this, at)
+
+
+@dataclass
+class Desk:
+    """What one page is made at: it knows where the page stands, what it has linked and which sources it has named."""
+
+    site: Site
+    src: str
+    this: Target | None = None
+    at: Citation | None = None
+    seen: set[Target] = field(default_factory=set)
+    notes: dict[str, Note] = field(default_factory=dict)
+
+    @property
+    def library(self) -> Library:
+        """Return the library."""
+        return self.site.library
+
+    # -----------------------------------------------------------------------
+    # Links and prose
+
+    def href(self, target: Target) -> Markup:
+        """Return the link from this page to a target."""
+        return self.site.href(target, self.src)
+
+    def file(self, path: str, mark: str = "") -> Markup:
+        """Return the link from this page to another page file of the site."""
+        relative = posixpath.relpath(path, posixpath.dirname(self.src) or ".") if path != self.src or not mark else ""
+        return Markup(f"{relative}#{mark}" if mark else relative)  # noqa: S704 - paths of our own pages
+
+    def link(self, target: Target, text: str | None = None) -> Link:
+        """Return a link that bears the target's own name unless another is given."""
+        return Link(text or self.library.cite(target), self.href(target))
+
+    def provision(self, id: str, text: str | None = None) -> Link:
+        """Return a link to a provision, named in full: `Pasal 28 ayat (1) UU 14/2019`."""
+        return self.link(Target("provision", id), text)
+
+    def local(self, id: str) -> Link:
+        """Return a link to a provision, named as inside its own law: `Pasal 28 ayat (1)`."""
+        return self.provision(id, format_citation(Citation(None, parse_id(id).path)))
+
+    def chapter(self, law: Law, number: str) -> Link:
+        """Return a link to a chapter, which stands on its law's page."""
+        return Link(f"Bab {number}", self.file(f"{addresses.law_folder(law.id)}/index.md", f"bab-{number.lower()}"))
+
+    def correction(self, title: str) -> Link:
+        """Return where to report a slip of this page: the operator's address, or the page that says how."""
+        words = "Laporkan koreksi"
+        if self.site.settings.correction is None:
+            return Link(words, self.file("tentang.md", "koreksi"))
+        filled = self.site.settings.correction.format(judul=quote(title, safe=""), alamat=quote(self.address, safe=""))
+        return Link(words, Markup(filled))  # noqa: S704 - the operator's own setting, its values quoted
+
+    @property
+    def address(self) -> str:
+        """Return the page's address on the site."""
+        return f"/{self.src.removesuffix('index.md').removesuffix('.md')}".removesuffix("/") + "/"
+
+    def actors(self, ids: Iterable[str]) -> Sequence[Link]:
+        """Return links to actors."""
+        return tuple(self.link(Target("actor", id)) for id in ids)
+
+    def prose(self, text: str | None, at: Citation | None = None, *, terms: bool = True) -> Spans:
+        """Return a text with its citations linked, and its terms too unless they are not wanted here."""
+        if not text:
+            return ()
+        segments = self.site.linker.segments(text, at or self.at, this=self.this, seen=self.seen)
+        return tuple(
+            Span(segment.text, self.href(segment.target) if segment.target and (terms or segment.kind == "sitasi") else None)
+            for segment in segments
+        )
+
+    def cited(self, text: str, at: Citation | None = None) -> Spans:
+        """Return a field that is a citation, linked."""
+        return self.prose(text, at or self.at, terms=False)
+
+    # -----------------------------------------------------------------------
+    # Evidence
+
+    def note(self, id: str) -> Note:
+        """Return the note of a source on this page, numbered in the order of first use."""
+        if id not in self.notes:
+            target = self.library.evidence(id)
+            record = self.library.record(target)
+            if target.kind == "source":
+                dated = f", {long_date(record.tanggal)}" if record.tanggal else ""
+                link, detail = self.link(target, record.judul), f"{record.penerbit}{dated}"
+            else:
+                link, detail = self.link(target), getattr(record, "tentang", "")
+            self.notes[id] = Note(len(self.notes) + 1, link, detail)
+        return self.notes[id]
+
+    def noted(self, ids: Iterable[str]) -> Sequence[Note]:
+        """Return the notes of several sources."""
+        return tuple(self.note(id) for id in ids)
+
+    def grade(self, grade: Derajat | str | None) -> Link | None:
+        """Return the label of a weak grade, leading to what it means; nothing for what was read in its source."""
+        if grade is None or grade == Derajat.TERBACA:
+            return None
+        label = grade.label.lower() if isinstance(grade, Derajat) else "usulan kami"
+        return Link(label, self.file("tentang.md", "derajat"))
+
+    def fact(self, record: Pernyataan) -> Fact:
+        """Return a statement as it is shown."""
+        date = long_date(record.tanggal) if record.tanggal else None
+        return Fact(self.prose(record.isi), date, self.grade(record.derajat), self.noted(record.sumber))
+
+    def facts(self, records: Iterable[Pernyataan]) -> Sequence[Fact]:
+        """Return several statements."""
+        return tuple(self.fact(record) for record in records)
+
+    def backing(self, record: Bersumber | Any) -> Fact:
+        """Return grade and sources of a record whose words stand elsewhere."""
+        return Fact((), None, self.grade(record.derajat), self.noted(record.sumber))
+
+    # -----------------------------------------------------------------------
+    # Rows
+
+    def change(self, change: Change, part: Link | None = None) -> ChangeLine:
+        """Return a change of status as it is shown."""
+        status = change.status
+        return ChangeLine(
+            kind=status.jenis,
+            lead=CHANGE_WORDS[status.jenis],
+            by=self.link(change.by),
+            date=long_date(status.tanggal),
+            part=part,
+            grade=self.grade(status.derajat),
+            notes=self.noted(status.sumber),
+            remark=self.prose(status.catatan),
+        )
+
+    def changes_below(self, id: str) -> Sequence[ChangeLine]:
+        """Return the changes of a pasal and of everything under it, each with the part it touched."""
+        return tuple(
+            self.change(change, self.local(provision.id) if provision.id != id else None)
+            for provision in self.library.below(id)
+            for change in self.library.changes.get(provision.id, ())
+        )
+
+    def limit(self, limit: Tenggat, due: str | None, at: Citation) -> LimitLine:
+        """Return a time limit in words."""
+        return LimitLine(
+            measure=measure(limit),
+            since=self.prose(limit.sejak, at),
+            due=long_date(due) if due else None,
+            past=bool(due and due < self.library.per),
+            extension=self.prose(limit.perpanjangan, at),
+            effect=self.prose(limit.akibat, at),
+        )
+
+    def mandate(self, row: MandateRow, *, local: bool = False) -> MandateLine:
+        """Return a mandate as it is shown; `local` names its provision as inside its own law."""
+        mandate, id = row.mandate, row.provision.id
+        at = parse_id(id)
+        due = views.due_date(self.library, row.provision.law, mandate.tenggat) if mandate.tenggat else None
+        return MandateLine(
+            actors=self.actors(mandate.pelaku),
+            modality=mandate.sifat.value,
+            label=mandate.sifat.label,
+            action=self.prose(mandate.tindakan, at),
+            to=self.actors(mandate.kepada),
+            condition=self.prose(mandate.syarat, at),
+            exception=self.prose(mandate.kecuali, at),
+            limit=self.limit(mandate.tenggat, due, at) if mandate.tenggat else None,
+            cite=self.local(id) if local else self.provision(id),
+            void=views.ended(self.library.changes_of(id)) is not None,
+        )
+
+    def delegation(self, row: DelegationRow, *, local: bool = False) -> DelegationLine:
+        """Return a delegation as it is shown."""
+        delegation, id = row.delegation, row.provision.id
+        at = parse_id(id)
+        return DelegationLine(
+            cite=self.local(id) if local else self.provision(id),
+            law=self.library.cite(Target("law", row.provision.law)),
+            form=delegation.bentuk.label,
+            subject=self.prose(delegation.materi, at),
+            found=tuple(self.link(target) for target in row.fulfilled),
+            grade=self.grade(delegation.derajat),
+            checked=long_date(delegation.diperiksa),
+            due=long_date(row.due) if row.due else None,
+            remark=self.prose(delegation.catatan, at),
+        )
+
+
+def measure(limit: Tenggat) -> str:
+    """Return how long a limit is, in words: `Paling lama 7 hari`, `Berlaku 5 tahun`."""
+    if limit.maks is None:
+        return f"Paling singkat {limit.min} {limit.satuan.label}"
+    if limit.min is not None:
+        return f"Paling singkat {limit.min} dan paling lama {limit.maks} {limit.satuan.label}"
+    lead = "Berlaku" if limit.jenis is JenisTenggat.MASA_BERLAKU else "Paling lama"
+    return f"{lead} {limit.maks} {limit.satuan.label}"
+
+
+_Row = TypeVar("_Row", MandateRow, DeadlineRow, DelegationRow)
+
+
+def _by_pasal(rows: Sequence[_Row]) -> Mapping[str, Sequence[_Row]]:
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        found[row.provision.pasal].append(row)
+    return found

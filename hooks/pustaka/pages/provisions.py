@@ -1,0 +1,383 @@
+"""Pages of pasal: what a provision says, whom it binds, what became of it, and everything that touches it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .. import addresses, views
+from ..addresses import Target
+from ..citations import Citation, anchor, parse_id
+from ..library import Law, Provision
+from ..models import Pasal
+from ..vocabulary import JenisStatus
+from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Note, Site, Spans
+from .environment import render
+from .page import Page
+from .text import long_date, short
+
+
+@dataclass(frozen=True)
+class Definition:
+    """The term a provision defines."""
+
+    term: Link
+    short: str | None
+
+
+@dataclass(frozen=True)
+class Node:
+    """A pasal, ayat, huruf or angka with what stands below it."""
+
+    kind: str
+    anchor: str
+    number: str
+    cite: str
+    definition: Definition | None
+    text: Spans
+    elucidation: Spans
+    changes: Sequence[ChangeLine]
+    remarks: Sequence[Spans]
+    void: bool
+    children: Sequence[Node]
+
+
+@dataclass(frozen=True)
+class Status:
+    """The one line that says whether a pasal binds: `kind` is berlaku, berubah, berakhir or belum."""
+
+    kind: str
+    text: str
+    change: ChangeLine | None
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A time limit of this pasal: what it limits, whom it binds, how long."""
+
+    subject: Spans
+    actors: Sequence[Link]
+    line: LimitLine
+    cite: Link
+
+
+@dataclass(frozen=True)
+class Sanction:
+    """A sanction and what it enforces."""
+
+    label: str
+    threat: Spans
+    for_what: Sequence[Spans]
+    now: Spans
+    grade: Link | None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference out of or into this pasal: the other end, which part of the pasal, and the sentence or subject."""
+
+    link: Link
+    parts: Sequence[Link]
+    text: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term used on a page, with its meaning in the law of the page."""
+
+    link: Link
+    meaning: str
+    where: Link | None
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A chapter of the tree; only the current one shows its pasal, under the headings of its parts."""
+
+    link: Link
+    title: str
+    current: bool
+    parts: Sequence[tuple[str, Sequence[tuple[Link, str, bool]]]]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the page of every pasal of every law."""
+    for law in site.library.laws.values():
+        trees = {chapter.record.nomor: _parts(site, law, chapter.pasal) for chapter in law.chapters}
+        for id in law.pasal:
+            yield _page(site, law, id, trees)
+
+
+def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -> Page:
+    library = site.library
+    provision = library.provisions[id]
+    record = provision.record
+    assert isinstance(record, Pasal)
+    src, _ = addresses.locate(provision.target)
+    desk = site.desk(src, provision.target, parse_id(id))
+    cite = library.cite(provision.target)
+    before, after = views.neighbours(library, id)
+    # The order below is the order of the page: a term is linked where it is first read.
+    own = _node(desk, id)
+    changes = desk.changes_below(id)
+    body = render(
+        "provision",
+        law=desk.link(Target("law", law.id)),
+        law_title=law.record.tentang,
+        chapter=desk.chapter(law, provision.bab.nomor),
+        section=provision.bagian.judul if provision.bagian else provision.bab.judul,
+        heading=provision.label,
+        anchor=f"pasal-{record.nomor}",
+        cite=cite,
+        subject=record.perihal,
+        questions=record.tanya,
+        status=_status(desk, law, id, changes),
+        changes=changes,
+        own=own,
+        nodes=own.children,
+        mandates=_mandates(desk, id),
+        limits=_limits(desk, id),
+        sanctions=_sanctions(desk, id),
+        delegations=_delegations(desk, id),
+        rules=_rules(desk, id),
+        law_elucidation=desk.prose(law.record.penjelasan, Citation(law.id)),
+        outward=_outward(desk, id),
+        **_inward(desk, id),
+        terms=_terms(desk, law),
+        organisations=tuple(desk.link(target) for target in _of_kind(desk, "organisation")),
+        before=_neighbour(desk, before),
+        after=_neighbour(desk, after),
+        tree=_tree(desk, law, id, trees),
+        checked=long_date(law.record.diperiksa),
+        sources=desk.noted(law.record.sumber),
+        notes=tuple(desk.notes.values()),
+        correction=desk.correction(cite),
+        voice=Link("Cara kami meringkas", desk.file("tentang.md", "dua-suara")),
+    )
+    for target in desk.seen:
+        site.used_in[target].append(id)
+    description = short(f"{cite} tentang {law.record.tentang}: {_opening(site, provision) or record.perihal}")
+    meta = {"title": f"{cite}: {record.perihal}", "description": description, "jenis": "pasal"}
+    return Page(src, meta, body, provision.file.source.path)
+
+
+def _node(desk: Desk, id: str) -> Node:
+    provision = desk.library.provisions[id]
+    record, kind = provision.record, provision.kind
+    citation = parse_id(id)
+    number = citation.path[-1][1]
+    changes = tuple(desk.change(change) for change in desk.library.changes.get(id, ()))
+    return Node(
+        kind=kind,
+        anchor=anchor(citation.path),
+        number=f"({number})" if kind == "ayat" else f"{number}.",
+        cite=desk.library.cite(provision.target),
+        definition=_definition(desk, provision),
+        text=desk.prose(record.ringkasan, citation),
+        elucidation=desk.prose(record.penjelasan, citation),
+        changes=changes,
+        remarks=tuple(desk.prose(remark, citation) for remark in record.catatan),
+        void=views.ended(desk.library.changes.get(id, ())) is not None,
+        children=tuple(_node(desk, child) for child in provision.children),
+    )
+
+
+def _definition(desk: Desk, provision: Provision) -> Definition | None:
+    definition = provision.record.definisi
+    if definition is None:
+        return None
+    target = Target("term", definition.glosarium)
+    desk.seen.add(target)
+    return Definition(desk.link(target, definition.istilah), definition.singkatan)
+
+
+# ---------------------------------------------------------------------------
+# Status
+
+
+def _status(desk: Desk, law: Law, id: str, changes: Sequence[ChangeLine]) -> Status:
+    """Return the line that comes first: what ended this pasal, or since when it binds and what changed it."""
+    if ended := views.ended((*desk.library.changes.get(law.id, ()), *desk.library.changes.get(id, ()))):
+        return Status("berakhir", "", desk.change(ended))
+    since = law.record.berlaku
+    if since is None:
+        return Status("belum", f"Tanggal mulai berlaku {desk.library.cite(Target('law', law.id))} belum tercatat", None)
+    if since > desk.library.per:
+        return Status("belum", f"Mulai berlaku {long_date(since)}", None)
+    touched = any(change.kind is not JenisStatus.DIUJI for change in changes)
+    return Status("berubah" if touched else "berlaku", f"Berlaku sejak {long_date(since)}", None)
+
+
+# ---------------------------------------------------------------------------
+# Mandates, limits, sanctions, delegations
+
+
+def _mandates(desk: Desk, id: str) -> Sequence[MandateLine]:
+    return tuple(desk.mandate(row, local=True) for row in desk.site.mandates_of.get(id, ()))
+
+
+def _limits(desk: Desk, id: str) -> Sequence[Limit]:
+    return tuple(
+        Limit(
+            subject=desk.prose(row.subject, parse_id(row.provision.id)),
+            actors=desk.actors(row.bearers),
+            line=desk.limit(row.limit, row.due, parse_id(row.provision.id)),
+            cite=desk.local(row.provision.id),
+        )
+        for row in desk.site.deadlines_of.get(id, ())
+    )
+
+
+def _sanctions(desk: Desk, id: str) -> Sequence[Sanction]:
+    return tuple(
+        Sanction(
+            label=sanction.jenis.label,
+            threat=desk.prose(sanction.ancaman, parse_id(provision.id)),
+            for_what=tuple(desk.cited(cite, parse_id(provision.id)) for cite in sanction.atas),
+            now=desk.prose(sanction.kini, parse_id(provision.id)),
+            grade=desk.grade(sanction.derajat_kini),
+        )
+        for provision in desk.library.below(id)
+        for sanction in provision.record.sanksi
+    )
+
+
+def _delegations(desk: Desk, id: str) -> Sequence[DelegationLine]:
+    return tuple(desk.delegation(row, local=True) for row in desk.site.delegations_of.get(id, ()))
+
+
+def _rules(desk: Desk, id: str) -> Sequence[Reference]:
+    """Return the regulations that say of themselves that they touch this pasal, outside its own delegations."""
+    found: dict[Target, list[Link]] = defaultdict(list)
+    for provision in desk.library.below(id):
+        for reference in desk.library.references_to.get(provision.target, ()):
+            if reference.kind == "terkait":
+                found[reference.source].append(desk.local(provision.id))
+    return tuple(
+        Reference(desk.link(target), tuple(parts), desk.library.record(target).tentang) for target, parts in found.items()
+    )
+
+
+# ---------------------------------------------------------------------------
+# References and terms
+
+
+def _outward(desk: Desk, id: str) -> Sequence[Reference]:
+    found: dict[Target, list[Link]] = defaultdict(list)
+    for provision, target in views.outward(desk.library, id):
+        if target.kind in ("provision", "law", "regulation", "ruling"):
+            parts = found[target]
+            if provision.id != id:
+                parts.append(desk.local(provision.id))
+    return tuple(Reference(desk.link(target), tuple(parts), _about(desk, target)) for target, parts in found.items())
+
+
+def _about(desk: Desk, target: Target) -> str:
+    """Return what a provision or instrument is about, in a few words."""
+    if target.kind != "provision":
+        return str(getattr(desk.library.record(target), "tentang", ""))
+    pasal = desk.library.provisions[target.id].pasal
+    record = desk.library.provisions[pasal].record
+    assert isinstance(record, Pasal)
+    return record.perihal
+
+
+def _inward(desk: Desk, id: str) -> Mapping[str, Sequence[Reference]]:
+    """Return the references into this pasal: by the law, by roadmap and organisations, by terms and actors."""
+    found: dict[Target, tuple[list[Link], list[str]]] = {}
+    for source, part, text in views.inward(desk.library, id):
+        if source.kind == "source":
+            continue
+        parts, texts = found.setdefault(source, ([], []))
+        if part.id != id:
+            parts.append(desk.local(part.id))
+        if text:
+            texts.append(text)
+    groups: dict[str, list[Reference]] = {"inward": [], "roadmap": [], "described": []}
+    for source, (parts, texts) in found.items():
+        sentence = short(texts[0], 220) if texts else ""
+        groups[_GROUPS.get(source.kind, "inward")].append(Reference(desk.link(source), tuple(parts), sentence))
+    return groups
+
+
+_GROUPS = {
+    "activity": "roadmap",
+    "organisation": "roadmap",
+    "event": "roadmap",
+    "term": "described",
+    "actor": "described",
+}
+
+
+def _terms(desk: Desk, law: Law) -> Sequence[Term]:
+    return tuple(_term(desk, law, target) for target in _of_kind(desk, "term"))
+
+
+def _term(desk: Desk, law: Law, target: Target) -> Term:
+    definitions = desk.library.definitions.get(target.id, ())
+    own = next((found for found, _ in definitions if found.law == law.id), definitions[0][0] if definitions else None)
+    meaning = own.record.ringkasan if own else desk.library.record(target).ringkasan
+    where = None
+    if own:
+        where = desk.local(own.id) if own.law == law.id else desk.provision(own.id)
+    return Term(desk.link(target), short(meaning or "", 190), where)
+
+
+def _of_kind(desk: Desk, kind: str) -> Sequence[Target]:
+    """Return what of a kind was linked on the page, by name."""
+    return sorted((target for target in desk.seen if target.kind == kind), key=desk.library.cite)
+
+
+# ---------------------------------------------------------------------------
+# Ways on
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The pasal before or after, with its subject."""
+
+    link: Link
+    subject: str
+
+
+def _neighbour(desk: Desk, id: str | None) -> Neighbour | None:
+    if id is None:
+        return None
+    provision = desk.library.provisions[id]
+    assert isinstance(provision.record, Pasal)
+    return Neighbour(desk.provision(id, provision.label), provision.record.perihal)
+
+
+_Part = tuple[str, Sequence[tuple[Link, str, str]]]
+
+
+def _parts(site: Site, law: Law, ids: Sequence[str]) -> Sequence[_Part]:
+    """Return (heading, [(link, subject, id)]) of a chapter's parts, as every page of the law's folder links them."""
+    src, _ = addresses.locate(Target("provision", ids[0]))
+    parts: dict[str, list[tuple[Link, str, str]]] = defaultdict(list)
+    for id in ids:
+        provision = site.library.provisions[id]
+        assert isinstance(provision.record, Pasal)
+        heading = provision.bagian.judul if provision.bagian else ""
+        parts[heading].append((Link(provision.label, site.href(provision.target, src)), provision.record.perihal, id))
+    return tuple((heading, tuple(items)) for heading, items in parts.items())
+
+
+def _tree(desk: Desk, law: Law, current: str, trees: Mapping[str, Sequence[_Part]]) -> Sequence[Branch]:
+    branches = []
+    for chapter in law.chapters:
+        number = chapter.record.nomor
+        here = current in chapter.pasal
+        parts = tuple(
+            (heading, tuple((link, subject, id == current) for link, subject, id in items))
+            for heading, items in (trees[number] if here else ())
+        )
+        branches.append(Branch(desk.chapter(law, number), chapter.record.judul, here, parts))
+    return tuple(branches)
+
+
+def _opening(site: Site, provision: Provision) -> str | None:
+    """Return the first words a pasal says of its own."""
+    said = (below.record.ringkasan for below in site.library.below(provision.id))
+    return next((text for text in said if text), None)

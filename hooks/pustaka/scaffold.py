@@ -126,25 +126,22 @@ class _Maker:
         if paragraphs:
             opening = " ".join(node["teks"] for node in paragraphs)
             items = [child for node in paragraphs for child in node["anak"]]
-            record |= self._provision(opening, items, "", definitions=article["nomor"] == 1)
+            record = _merge(record, self._provision(opening, items, "", definitions=article["nomor"] == 1))
         explained = article.get("penjelasan", "")
         if explained and "cukup jelas" not in explained.lower():
             record["penjelasan"] = BELUM
         items = [node for node in article["isi"] if node["jenis"] != "alinea"]
-        return record | self._items(items, "", definitions=False)
+        return _merge(record, self._items(items, "", definitions=False))
 
     def _provision(self, text: str, items: Sequence[Node], above: str, *, definitions: bool) -> Record:
         """Return what the words of one provision tell, and its items; `above` are the words it continues."""
-        record: Record = {"ringkasan": BELUM}
-        record |= self._references(text)
-        if items:
-            return (
-                record
-                | self._limits(text)
-                | self._delegations(text)
-                | self._items(items, text, definitions=definitions)
-            )
-        return record | self._mandates(text, above) | self._limits(text) | self._delegations(text)
+        parts = [{"ringkasan": BELUM}, self._references(text), self._limits(text), self._delegations(text)]
+        if not items:
+            return _merge(*parts, self._mandates(text, above))
+        below = self._items(items, text, definitions=definitions)
+        carried = any("mandat" in item for kind in ("huruf", "angka") for item in below.get(kind, ()))
+        # An opening whose verb no item could carry is answered where it stands.
+        return _merge(*parts, {} if carried or definitions else self._mandates(text, ""), below)
 
     def _items(self, items: Sequence[Node], above: str, *, definitions: bool) -> Record:
         record: Record = {}
@@ -152,9 +149,9 @@ class _Maker:
             number = node["nomor"] if node["jenis"] == "huruf" else _plain(node["nomor"])
             item: Record = {"nomor": number}
             if definitions and (found := self._definition(node["teks"])):
-                item |= {"ringkasan": BELUM, "definisi": found} | self._references(node["teks"])
+                item = _merge(item, {"ringkasan": BELUM, "definisi": found}, self._references(node["teks"]))
             else:
-                item |= self._provision(node["teks"], node["anak"], above, definitions=False)
+                item = _merge(item, self._provision(node["teks"], node["anak"], above, definitions=False))
             record.setdefault(node["jenis"], []).append(item)
         return record
 
@@ -265,6 +262,15 @@ def _chapters(pasal: Sequence[Node]) -> Iterator[tuple[Node, list[Node]]]:
         gathered.append(article)
     if home is not None:
         yield home, gathered
+
+
+def _merge(*records: Record) -> Record:
+    """Return records as one, lists of the same key joined, in the order of the keys' first appearance."""
+    merged: Record = {}
+    for record in records:
+        for key, value in record.items():
+            merged[key] = [*merged[key], *value] if isinstance(value, list) and key in merged else value
+    return merged
 
 
 def _plain(number: str) -> int | str:

@@ -80,10 +80,10 @@ def _import(readings: Sequence[Reading], sources: list[dict[str, str]], law: str
     problems += _unaccounted(chosen, parsed, document)
     data = contents(document, law, sources, imported)
     written = _write(out / f"{law}.json", data)
-    count = Counter(unit.jenis for _, pasal in document.pasal() for unit in pasal.walk())
-    return ImportReport(
-        tuple(sorted(set(problems))), tuple(sorted(done)), written, count["pasal"], count["ayat"], count["huruf"], count["angka"]
-    )
+    articles = [unit for _, unit in document.pasal()]
+    count = Counter(unit.jenis for article in articles for unit in article.walk())
+    kinds = (len(articles), count["ayat"], count["huruf"], count["angka"])
+    return ImportReport(tuple(sorted(set(problems))), tuple(sorted(done)), written, *kinds)
 
 
 def _chosen(rows: Sequence[Row], law: str) -> tuple[list[Row], list[Mend], list[Problem]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pustaka.official.text import Mend, Row, quoted
 
@@ -17,7 +18,6 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<!\S)_{2,}(?!\S)"), "", "sisa garis bawah; dibuang."),
     (re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)"), "", "penanda huruf miring; dibuang."),
     (re.compile(r"^\s*[.,·•]\s+(?=[a-z]{1,2}\.\s)"), "", "tanda lepas di depan huruf; dibuang."),
-    (re.compile(r"^\s*[.,·•]\s*$"), "", "tanda lepas; dibuang."),
     (re.compile(r"(?<=^\()[lI](?=\)\s)|(?<=\bayat \()[lI](?=\))"), "1", "huruf terbaca keliru sebagai angka 1; dipulihkan."),
 )
 # "(21 Dalam" stands for "(2) Dalam": the closing bracket was read as a digit or another stroke.
@@ -25,6 +25,10 @@ _BRACKET = re.compile(r"(?:(?<=^)|(?<=\bayat ))\((\d{1,2})[1lI|\]}J](?=\s)(?![^(
 _OPENING = re.compile(r"(?:(?<=^)|(?<=\bayat ))[\[{](?=\d{1,2}[)\]}]\s)")
 _CLOSING = re.compile(r"(?:(?<=^\(\d)|(?<=^\(\d\d)|(?<=\bayat \(\d)|(?<=\bayat \(\d\d))[\]}](?=[\s,.;])")
 _INNER = re.compile(r"(?<=\w)-\s+(?=\w)")
+_BROKEN = re.compile(r"[\w/]+-\s+\w+")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_STRAY = re.compile(r"\s*[.,·•]\s*")
+_ENDED = re.compile(r"[.;:]\s*$")
 _HEAD = re.compile(r"[\w/]+(?:-[\w/]+)*$")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
@@ -37,13 +41,30 @@ def mend(rows: Sequence[Row]) -> list[Mend]:
     mends: list[Mend] = []
     for row in rows:
         mends.extend(_letters(row))
-    words = Counter(word.lower() for row in rows for word in re.findall(r"\w+(?:-\w+)*", row.text))
+    filled = [row for row in rows if row.text.strip()]
+    for before, row in pairwise(filled):
+        # A stop alone on its line ends the sentence before it, unless that has its own.
+        if _STRAY.fullmatch(row.text) and _ENDED.search(before.text):
+            mends.extend(row.mend([(0, len(row.text), "", "tanda lepas; dibuang.")]))
+    filled = [row for row in rows if row.text.strip()]
+    words = _words(filled)
     for row in rows:
         mends.extend(_inner_breaks(row, words))
-    filled = [row for row in rows if row.text.strip()]
-    for row, after in zip(filled, filled[1:], strict=False):
+    for row, after in pairwise(filled):
         mends.extend(_line_break(row, after, words))
     return sorted(mends)
+
+
+def _words(rows: Sequence[Row]) -> Counter[str]:
+    """Return how often each whole word occurs; halves of broken words do not count."""
+    words: Counter[str] = Counter()
+    broken = False
+    for row in rows:
+        found = _WORD.findall(_BROKEN.sub(" ", row.text))
+        ends = row.text.rstrip().endswith("-")
+        words.update(word.lower() for word in found[broken : len(found) - ends])
+        broken = ends
+    return words
 
 
 def _letters(row: Row) -> Iterator[Mend]:
@@ -104,8 +125,7 @@ def _hyphen(before: str, after: str, words: Counter[str], default: str) -> tuple
         return ("-", "") if hyphened > joined else ("", "")
     if after[:1].isupper() or not (before + after).isalpha():
         return "-", ""
-    # Each half was counted once where the word is broken.
-    own = min(len(first), len(second)) > 3 and words[first] > 1 and words[second] > 1
+    own = min(len(first), len(second)) > 3 and words[first] and words[second]
     if own or (len(first) > 3 and first[:3] == second[:3]):
         return "-", ""
     return default, " dengan tanda hubung, periksa" if default else " tanpa tanda hubung, periksa"

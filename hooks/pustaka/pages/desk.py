@@ -6,7 +6,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -20,7 +20,7 @@ from ..models import Bersumber, Pernyataan, Tenggat
 from ..prose import Linker
 from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import Derajat, JenisStatus, JenisTenggat
-from .text import long_date
+from .text import long_date, short
 
 # ---------------------------------------------------------------------------
 # What templates are given
@@ -121,6 +121,15 @@ class DelegationLine:
     remark: Spans
 
 
+@dataclass(frozen=True)
+class Reference:
+    """A reference from or to something: the other end, which parts it concerns, and the sentence or subject."""
+
+    link: Link
+    parts: Sequence[Link]
+    text: str
+
+
 # ---------------------------------------------------------------------------
 
 CHANGE_WORDS: Mapping[JenisStatus, str] = {
@@ -174,6 +183,26 @@ class Site:
         for row in self.mandates:
             for actor in row.mandate.kepada:
                 found[actor].append(row)
+        return found
+
+    @cached_property
+    def grounds(self) -> Mapping[tuple[Target, str], str]:
+        """Return why an activity or organisation rests on a provision or instrument, by both ends."""
+        return {
+            (Target(kind, id), target.id): ground.kaitan
+            for kind in ("activity", "organisation")
+            for id, record in self.library.records[kind].items()
+            for ground in record.landasan
+            for target in self.library.targets(ground.sitasi, None)
+        }
+
+    @cached_property
+    def fulfils(self) -> Mapping[Target, Sequence[DelegationRow]]:
+        """Return the delegations that each regulation fulfils."""
+        found: dict[Target, list[DelegationRow]] = defaultdict(list)
+        for row in self.delegations:
+            for target in row.fulfilled:
+                found[target].append(row)
         return found
 
     def href(self, target: Target, src: str) -> Markup:
@@ -262,9 +291,29 @@ class Desk:
             for segment in segments
         )
 
+    def plain(self, text: str | None) -> Spans:
+        """Return a text without links, for long tables whose rows lead to the provision anyway."""
+        return (Span(text),) if text else ()
+
     def cited(self, text: str, at: Citation | None = None) -> Spans:
         """Return a field that is a citation, linked."""
         return self.prose(text, at or self.at, terms=False)
+
+    def named_by(self, target: Target, kinds: Iterable[str]) -> Sequence[Reference]:
+        """Return the records of some kinds that speak of a target, each once, with the sentence that does."""
+        found: dict[Target, str] = {}
+        for reference in self.library.references_to.get(target, ()):
+            if reference.source.kind in kinds and not found.get(reference.source):
+                why = self.site.grounds.get((reference.source, target.id), "")
+                found[reference.source] = reference.text or why
+        return tuple(Reference(self.link(source), (), short(text, 220)) for source, text in found.items())
+
+    def users(self, target: Target) -> Sequence[Reference]:
+        """Return the pasal whose page speaks of a term or organisation, with their subjects."""
+        return tuple(
+            Reference(self.provision(id), (), self.library.provisions[id].record.perihal)  # type: ignore[attr-defined]
+            for id in self.site.used_in.get(target, ())
+        )
 
     # -----------------------------------------------------------------------
     # Evidence
@@ -331,31 +380,33 @@ class Desk:
             for change in self.library.changes.get(provision.id, ())
         )
 
-    def limit(self, limit: Tenggat, due: str | None, at: Citation) -> LimitLine:
-        """Return a time limit in words."""
+    def limit(self, limit: Tenggat, due: str | None, at: Citation, *, plain: bool = False) -> LimitLine:
+        """Return a time limit in words; `plain` leaves its prose unlinked."""
+        words = self.plain if plain else partial(self.prose, at=at)
         return LimitLine(
             measure=measure(limit),
-            since=self.prose(limit.sejak, at),
+            since=words(limit.sejak),
             due=long_date(due) if due else None,
             past=bool(due and due < self.library.per),
-            extension=self.prose(limit.perpanjangan, at),
-            effect=self.prose(limit.akibat, at),
+            extension=words(limit.perpanjangan),
+            effect=words(limit.akibat),
         )
 
-    def mandate(self, row: MandateRow, *, local: bool = False) -> MandateLine:
-        """Return a mandate as it is shown; `local` names its provision as inside its own law."""
+    def mandate(self, row: MandateRow, *, local: bool = False, plain: bool = False) -> MandateLine:
+        """Return a mandate as it is shown; `local` names its provision as inside its law, `plain` links no prose."""
         mandate, id = row.mandate, row.provision.id
         at = parse_id(id)
+        words = self.plain if plain else partial(self.prose, at=at)
         due = views.due_date(self.library, row.provision.law, mandate.tenggat) if mandate.tenggat else None
         return MandateLine(
             actors=self.actors(mandate.pelaku),
             modality=mandate.sifat.value,
             label=mandate.sifat.label,
-            action=self.prose(mandate.tindakan, at),
+            action=words(mandate.tindakan),
             to=self.actors(mandate.kepada),
-            condition=self.prose(mandate.syarat, at),
-            exception=self.prose(mandate.kecuali, at),
-            limit=self.limit(mandate.tenggat, due, at) if mandate.tenggat else None,
+            condition=words(mandate.syarat),
+            exception=words(mandate.kecuali),
+            limit=self.limit(mandate.tenggat, due, at, plain=plain) if mandate.tenggat else None,
             cite=self.local(id) if local else self.provision(id),
             void=views.ended(self.library.changes_of(id)) is not None,
         )

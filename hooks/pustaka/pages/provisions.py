@@ -12,7 +12,7 @@ from ..citations import Citation, anchor, parse_id
 from ..library import Law, Provision
 from ..models import Pasal
 from ..vocabulary import JenisStatus
-from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Note, Site, Spans
+from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Reference, Site, Spans
 from .environment import render
 from .page import Page
 from .text import long_date, short
@@ -71,15 +71,6 @@ class Sanction:
     for_what: Sequence[Spans]
     now: Spans
     grade: Link | None
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A reference out of or into this pasal: the other end, which part of the pasal, and the sentence or subject."""
-
-    link: Link
-    parts: Sequence[Link]
-    text: str
 
 
 @dataclass(frozen=True)
@@ -292,8 +283,8 @@ def _inward(desk: Desk, id: str) -> Mapping[str, Sequence[Reference]]:
         parts, texts = found.setdefault(source, ([], []))
         if part.id != id:
             parts.append(desk.local(part.id))
-        if text:
-            texts.append(text)
+        if said := text or desk.site.grounds.get((source, part.id)):
+            texts.append(said)
     groups: dict[str, list[Reference]] = {"inward": [], "roadmap": [], "described": []}
     for source, (parts, texts) in found.items():
         sentence = short(texts[0], 220) if texts else ""

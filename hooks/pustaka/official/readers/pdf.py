@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from io import BytesIO
+from itertools import pairwise
 from statistics import median
 
 from pypdf import PageObject, PdfReader
@@ -89,7 +90,7 @@ def _lines(page: PageObject) -> list[str]:
 def _placed(lines: list[str], label: str, page: int, before: int) -> list[Line]:
     """Return the page's lines with their places; a gap wider than the page's usual one begins a paragraph."""
     filled = [index for index, text in enumerate(lines) if text.strip()]
-    gaps = [after - here for here, after in zip(filled, filled[1:], strict=False)]
+    gaps = [after - here for here, after in pairwise(filled)]
     usual = median(gaps) if gaps else 1
     placed = []
     for order, index in enumerate(filled):

@@ -1,0 +1,97 @@
+"""Pages that follow the law through time: every time limit, and every rule that was ordered to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..addresses import Target
+from ..citations import parse_id
+from ..views import DeadlineRow
+from ..vocabulary import JenisTenggat
+from .desk import DelegationLine, Desk, LimitLine, Link, Site, Spans
+from .environment import render
+from .page import Page
+from .text import long_date
+
+DEADLINES = "tenggat/index.md"
+DELEGATIONS = "delegasi/index.md"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A time limit in a table."""
+
+    subject: Spans
+    actors: Sequence[Link]
+    kind: str
+    line: LimitLine
+    cite: Link
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of one law."""
+
+    anchor: str
+    law: Link
+    title: str
+    rows: Sequence[Row | DelegationLine]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the page of time limits and the page of delegations."""
+    yield _deadlines(site)
+    yield _delegations(site)
+
+
+def _deadlines(site: Site) -> Page:
+    desk = site.desk(DEADLINES)
+    dated = sorted((row for row in site.deadlines if row.due), key=lambda row: row.due or "")
+    tables = _tables(desk, {law: [_row(desk, row) for row in site.deadlines if row.provision.law == law] for law in site.library.laws})
+    body = render(
+        "deadlines",
+        count=len(site.deadlines),
+        dated=[(long_date(row.due or ""), (row.due or "") < site.library.per, _row(desk, row)) for row in dated],
+        passed=sum((row.due or "") < site.library.per for row in dated),
+        tables=tables,
+        per=long_date(site.library.per),
+        kinds=[(kind.label, kind.description) for kind in JenisTenggat],
+    )
+    described = "Semua batas waktu, masa berlaku, dan batas peralihan dalam undang-undang yang tercatat di sini."
+    return Page(DEADLINES, {"title": "Tenggat", "description": described, "jenis": "tabel"}, body)
+
+
+def _row(desk: Desk, row: DeadlineRow) -> Row:
+    at = parse_id(row.provision.id)
+    return Row(
+        subject=desk.plain(row.subject),
+        actors=desk.actors(row.bearers),
+        kind=row.limit.jenis.label,
+        line=desk.limit(row.limit, row.due, at, plain=True),
+        cite=desk.provision(row.provision.id),
+    )
+
+
+def _delegations(site: Site) -> Page:
+    desk = site.desk(DELEGATIONS)
+    rows = {law: [desk.delegation(row) for row in site.delegations if row.provision.law == law] for law in site.library.laws}
+    body = render(
+        "delegations",
+        count=len(site.delegations),
+        missing=sum(not row.fulfilled for row in site.delegations),
+        missing_rows=[desk.delegation(row) for row in site.delegations if not row.fulfilled],
+        tables=_tables(desk, rows),
+        per=long_date(site.library.per),
+        meaning=Link("Apa arti “belum ditemukan”", desk.file("tentang.md", "belum-ditemukan")),
+    )
+    described = "Peraturan yang diperintahkan undang-undang: mana yang sudah ditemukan, mana yang belum."
+    return Page(DELEGATIONS, {"title": "Delegasi", "description": described, "jenis": "tabel"}, body)
+
+
+def _tables(desk: Desk, rows: dict[str, list[Row]] | dict[str, list[DelegationLine]]) -> Sequence[Table]:
+    return tuple(
+        Table(law, desk.link(Target("law", law)), desk.library.laws[law].record.tentang, found)
+        for law, found in rows.items()
+        if found
+    )

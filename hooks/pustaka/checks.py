@@ -24,9 +24,9 @@ BELUM = "BELUM DITULIS"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def load(root: Path) -> Library:
-    """Read, shape and check every record below `root`; raise RecordsError with all problems."""
-    library = Library(read_files(root))
+def load(root: Path, *, drafts: bool = False) -> Library:
+    """Read, shape and check every record below `root`, drafts only if asked; raise RecordsError with all problems."""
+    library = Library(read_files(root, drafts=drafts))
     for rules in PASSES:
         if problems := [problem for rule in rules for problem in rule(library)]:
             raise RecordsError(problems)
@@ -57,9 +57,10 @@ def check_instrument_ids(library: Library) -> Iterator[Problem]:
     for kind in ("law", "regulation"):
         for file in _files(library, kind):
             record = file.record
-            if record.jenis == "uud":
-                continue
-            expected = citations.instrument_id(record.jenis.value, str(record.nomor), str(record.tahun))
+            if record.nomor is None:
+                expected = f"uud-{record.tahun}"
+            else:
+                expected = citations.instrument_id(record.jenis.value, str(record.nomor), str(record.tahun))
             if record.id != expected:
                 yield file.source.problem(("id",), f"id harus `{expected}` menurut jenis, tahun, dan nomornya")
     for file in _files(library, "ruling"):
@@ -90,13 +91,10 @@ def check_sequences(library: Library) -> Iterator[Problem]:
             yield from _inner_sequences(file, path, item)
         for chapter in law.chapters:
             yield from _bagian_sequences(chapter.file, chapter.record)
-        expected = law.record.jumlah
-        if law.chapters and (len(law.chapters), len(pasal)) != (expected.bab, expected.pasal):
-            yield law.file.source.problem(
-                ("jumlah",),
-                f"tercatat {len(law.chapters)} bab dan {len(pasal)} pasal, "
-                f"seharusnya {expected.bab} bab dan {expected.pasal} pasal",
-            )
+        for field, what, count in (("jumlah_bab", "bab", len(law.chapters)), ("jumlah_pasal", "pasal", len(pasal))):
+            expected = getattr(law.record, field)
+            if law.chapters and count != expected:
+                yield law.file.source.problem((field,), f"tercatat {count} {what}, seharusnya {expected} {what}")
 
 
 def _inner_sequences(file: File, path: KeyPath, provision: Ketentuan) -> Iterator[Problem]:

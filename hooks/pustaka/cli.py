@@ -39,11 +39,15 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     check = add("check", _check, "periksa semua catatan")
+    check.add_argument("--draf", action="store_true", help="periksa juga bab undang-undang yang masih draf")
     check.add_argument("--github", action="store_true", help="tulis masalah sebagai anotasi GitHub")
     pages = add("pages", _pages, "tulis semua halaman sebagai Markdown")
     pages.add_argument("--out", type=Path, required=True, help="folder tujuan")
     schema = add("schema", _schema, "tulis JSON Schema setiap jenis catatan")
     schema.add_argument("--check", action="store_true", help="hanya periksa apakah skema sesuai dengan model")
+    importing = add("import", _import, "baca teks resmi dari PDF, HTML, DOCX, teks, atau Markdown")
+    importing.add_argument("files", metavar="BERKAS", nargs="+", type=Path, help="berkas teks resmi, menurut urutannya")
+    importing.add_argument("--law", metavar="ID", required=True, help="id undang-undang, misalnya uu-2019-14")
     verify = add("verify", _verify, "bandingkan catatan dengan teks resmi")
     verify.add_argument("law", metavar="ID", nargs="?", help="id undang-undang (bawaan: semua)")
     scaffold = add("scaffold", _scaffold, "buat kerangka catatan undang-undang baru dari teks resminya")
@@ -58,14 +62,27 @@ def _check(options: argparse.Namespace) -> int:
     from .checks import load
     from .views import counts
 
-    library = load(options.root)
+    library = load(options.root, drafts=options.draf)
     found = counts(library)
     print(
         f"Semua catatan baik: {found['undang_undang']} undang-undang, {found['pasal']} pasal, "
         f"{found['mandat']} mandat, {found['istilah']} istilah, {found['organisasi']} organisasi, "
         f"{found['peraturan']} peraturan."
     )
+    if drafts := [law.id for law in library.laws.values() if law.record.draf and not options.draf]:
+        print(f"Draf yang belum diterbitkan: {', '.join(drafts)}. {_left(options.root)}")
     return 0
+
+
+def _left(root: Path) -> str:
+    """Return how much of the drafts is left to write or to mend."""
+    from .checks import load
+
+    try:
+        load(root, drafts=True)
+    except RecordsError as error:
+        return f"Masih {len(error.problems)} masalah; `pustaka check --draf` menunjukkannya."
+    return "Semuanya sudah ditulis; hapus `draf: true` dari law.yml untuk menerbitkan."
 
 
 def _pages(options: argparse.Namespace) -> int:
@@ -85,6 +102,20 @@ def _schema(options: argparse.Namespace) -> int:
     schema.write()
     print(f"skema ditulis ke {schema.FOLDER.name}/")
     return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from .official import import_files
+
+    report = import_files(options.files, options.law, options.root / "teks-resmi", datetime.now().astimezone().date())
+    for mend in report.mends:
+        print(mend)
+    if report.written:
+        print(
+            f"{report.written}: {report.pasal} pasal, {report.ayat} ayat, {report.huruf} huruf, {report.angka} angka; "
+            f"{len(report.mends)} perbaikan, {len(report.problems)} masalah"
+        )
+    return _report(report.problems)
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -306,18 +306,11 @@ class Tautan(Bersumber):
     nama: str
 
 
-class Jumlah(Part):
-    """How many chapters and articles a law has; the records are held to it."""
-
-    bab: Bulat
-    pasal: Bulat
-
-
 class Instrumen(Catatan):
     """What laws and regulations have in common."""
 
     jenis: v.JenisPeraturan
-    nomor: str | Bulat
+    nomor: str | Bulat | None = Field(None, description="nomor; hanya UUD yang tidak bernomor")
     tahun: Bulat
     tentang: str = Field(min_length=3, max_length=300)
     alias: tuple[str, ...] = Field((), description="sebutan lain yang dipahami sebagai sitasi, misalnya UU Peksos")
@@ -336,7 +329,7 @@ class Instrumen(Catatan):
         label = {"uu": "UU", "pp": "PP", "permenpanrb": "PermenPANRB", "uud": "UUD"}.get(
             self.jenis.value, self.jenis.value.capitalize()
         )
-        return f"{label} {self.nomor}/{self.tahun}"
+        return f"{label} {self.tahun}" if self.nomor is None else f"{label} {self.nomor}/{self.tahun}"
 
 
 class Hukum(Instrumen):
@@ -345,7 +338,9 @@ class Hukum(Instrumen):
     judul: str = Field(description="judul lengkap")
     ringkasan: Prosa
     mengikat: Prosa = Field(description="siapa yang terutama diikat undang-undang ini")
-    jumlah: Jumlah
+    draf: Annotated[bool, Strict()] = Field(False, description="true: babnya masih ditulis dan belum diterbitkan")
+    jumlah_bab: Bulat = Field(description="berapa bab pada teks resmi")
+    jumlah_pasal: Bulat = Field(description="berapa pasal pada teks resmi")
     batas_pelaksanaan: Sitasi | None = Field(None, description="pasal yang membatasi waktu peraturan pelaksana")
     penjelasan: Prosa = Field(description="tersedia atau tidaknya Penjelasan resmi, dan di mana")
     sumber: SumberIds = Field(min_length=1)

@@ -44,17 +44,25 @@ class File:
         return Path(self.source.path).parent.name
 
 
-def read_files(root: Path) -> list[File]:
-    """Read and shape every record file below `root`; raise RecordsError with the problems of all of them."""
+def read_files(root: Path, *, drafts: bool = False) -> list[File]:
+    """Read and shape every record file below `root`; raise RecordsError with the problems of all of them.
+
+    The chapters of a law that calls itself a draft are passed over unless `drafts` asks for them.
+    """
     files: list[File] = []
     problems: list[Problem] = list(_stray_files(root))
+    passed_over: set[Path] = set()
     for kind, path in find_files(root):
+        if kind == "bab" and path.parent in passed_over:
+            continue
         shown = path.relative_to(root).as_posix()
         try:
             read = source.read(path, shown)
         except RecordsError as error:
             problems.extend(error.problems)
             continue
+        if kind == "law" and isinstance(read.value, dict) and read.value.get("draf") is True and not drafts:
+            passed_over.add(path.parent)
         try:
             files.append(File(kind, read, shape(kind, read)))
         except RecordsError as error:

@@ -55,7 +55,7 @@ SHAPE = [
 
 IDENTITY = [
     Mistake(LAW, "id: uu-2001-1", "id: uu-2001-2"),
-    Mistake(LAW, "jumlah: {bab: 2, pasal: 5}", "jumlah: {bab: 2, pasal: 6}"),
+    Mistake(LAW, "jumlah_pasal: 5", "jumlah_pasal: 6"),
     Mistake(BAB1, "nomor: I\n", "nomor: III\n"),
     Mistake(BAB1, "- nomor: 2\n  perihal: Tujuan", "- nomor: 1\n  perihal: Tujuan"),
     Mistake(BAB1, "  - nomor: 2\n    ringkasan: Orang", "  - nomor: 3\n    ringkasan: Orang"),

@@ -6,14 +6,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..library import Library
-from . import provisions
+from . import (
+    coverage,
+    glossary,
+    home,
+    instruments,
+    laws,
+    mandates,
+    organisations,
+    provisions,
+    roadmap,
+    sources,
+    timeline,
+    trackers,
+)
 from .desk import Settings, Site
 from .page import Page
 
 __all__ = ["Page", "Settings", "build", "write"]
 
 # The pages of provisions come first: they find out which pasal use which term.
-_KINDS = (provisions,)
+_KINDS = (
+    provisions,
+    laws,
+    mandates,
+    trackers,
+    roadmap,
+    organisations,
+    glossary,
+    timeline,
+    instruments,
+    sources,
+    coverage,
+    home,
+)
 
 
 def build(library: Library, settings: Settings = Settings()) -> Iterator[Page]:  # noqa: B008 - immutable

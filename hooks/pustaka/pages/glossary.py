@@ -1,0 +1,127 @@
+"""Pages of terms: what a word means in each law that defines it, how it is said elsewhere, where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..addresses import Target, locate
+from ..citations import parse_id
+from ..library import Provision
+from ..models import Definisi, Istilah
+from .desk import ChangeLine, Desk, Link, Site, Spans
+from .environment import render
+from .page import Page
+from .text import long_date, sentence, short
+
+INDEX = "glosarium/index.md"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one law makes a term mean; `void` when that definition is no longer in force."""
+
+    law: Link
+    title: str
+    spelling: str
+    cite: Link
+    text: Spans
+    changes: Sequence[ChangeLine]
+    void: bool
+
+
+@dataclass(frozen=True)
+class English:
+    """An English equivalent and where it comes from."""
+
+    term: str
+    origin: Spans
+    grade: Link | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term in the alphabetical list."""
+
+    link: Link
+    short: str | None
+    meaning: str
+    laws: Sequence[str]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the alphabetical list and the page of every term."""
+    desk = site.desk(INDEX)
+    entries = sorted((_entry(desk, record) for record in site.library.records["term"].values()), key=_letter_key)
+    letters = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: entry.link.text[0].upper())]
+    described = "Istilah pekerjaan sosial menurut undang-undang yang mendefinisikannya, dengan padanan Inggris."
+    meta = {"title": "Glosarium", "description": described, "jenis": "glosarium"}
+    yield Page(INDEX, meta, render("glossary", letters=letters, count=len(entries)))
+    for record in site.library.records["term"].values():
+        yield _page(site, record)
+
+
+def _letter_key(entry: Entry) -> str:
+    return entry.link.text.casefold()
+
+
+def _entry(desk: Desk, record: Istilah) -> Entry:
+    definitions = desk.library.definitions.get(record.id, ())
+    meaning = next((p.record.ringkasan for p, _ in definitions if p.record.ringkasan), record.ringkasan)
+    laws = dict.fromkeys(desk.library.cite(Target("law", provision.law)) for provision, _ in definitions)
+    link = desk.link(Target("term", record.id), sentence(record.istilah))
+    return Entry(link, record.singkatan, short(meaning or "", 180), tuple(laws))
+
+
+def _page(site: Site, record: Istilah) -> Page:
+    this = Target("term", record.id)
+    src, _ = locate(this)
+    desk = site.desk(src, this)
+    definitions = site.library.definitions.get(record.id, ())
+    actors = [id for id, actor in site.library.records["actor"].items() if actor.istilah == record.id]
+    body = render(
+        "term",
+        crumbs=[Link("Glosarium", desk.file(INDEX))],
+        id=record.id,
+        term=sentence(record.istilah),
+        short=record.singkatan,
+        kind=record.jenis.label,
+        forms=record.bentuk,
+        everyday=record.padanan,
+        meanings=tuple(_meaning(desk, provision, definition) for provision, definition in definitions),
+        meaning=desk.prose(record.ringkasan),
+        difference=desk.prose(record.perbedaan),
+        english=tuple(English(item.istilah, desk.prose(item.asal), desk.grade(item.derajat)) for item in record.inggris),
+        facts=desk.facts(record.penjelasan),
+        provisions=tuple(desk.cited(cite) for cite in record.ketentuan),
+        see=tuple(desk.link(Target("term", id)) for id in record.lihat),
+        actors=desk.actors(actors),
+        used=desk.users(this),
+        roadmap=desk.named_by(this, ("activity", "organisation", "event")),
+        checked=long_date(record.diperiksa),
+        correction=desk.correction(record.istilah),
+        notes=tuple(desk.notes.values()),
+    )
+    first = next((provision.record.ringkasan for provision, _ in definitions), record.ringkasan)
+    meta = {
+        "title": f"{sentence(record.istilah)}: arti menurut undang-undang" if definitions else sentence(record.istilah),
+        "description": short(first or f"Istilah {record.istilah} dalam pekerjaan sosial Indonesia."),
+        "jenis": "istilah",
+    }
+    return Page(src, meta, body, f"glossary/terms/{record.id}.yml")
+
+
+def _meaning(desk: Desk, provision: Provision, definition: Definisi) -> Meaning:
+    from .. import views
+
+    changes = desk.library.changes_of(provision.id)
+    return Meaning(
+        law=desk.link(Target("law", provision.law)),
+        title=desk.library.laws[provision.law].record.tentang,
+        spelling=definition.istilah,
+        cite=desk.local(provision.id),
+        text=desk.prose(provision.record.ringkasan, parse_id(provision.id)),
+        changes=tuple(desk.change(change) for change in changes),
+        void=views.ended(changes) is not None,
+    )

@@ -1,0 +1,146 @@
+"""Pages of regulations and rulings: what they are, what they carry out or decided, and how far that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..addresses import Target, locate
+from ..citations import Citation
+from ..models import Peraturan, Putusan
+from ..vocabulary import JenisPeraturan
+from .desk import Link, Site
+from .environment import render
+from .page import Page
+from .text import long_date, short
+
+REGULATIONS = "peraturan/index.md"
+RULINGS = "putusan/index.md"
+
+# Records that may speak of an instrument and are worth a line on its page.
+_SPEAKERS = ("provision", "law", "regulation", "ruling", "activity", "organisation", "event", "term", "actor")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A regulation in the index."""
+
+    link: Link
+    subject: str
+    status: str
+    carries_out: Sequence[Link]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield both indexes, and the page of every regulation and ruling."""
+    yield _regulations(site)
+    for regulation in site.library.records["regulation"].values():
+        yield _regulation(site, regulation)
+    yield _rulings(site)
+    for ruling in site.library.records["ruling"].values():
+        yield _ruling(site, ruling)
+
+
+def _regulations(site: Site) -> Page:
+    desk = site.desk(REGULATIONS)
+    groups = []
+    for kind in JenisPeraturan:
+        lines = [
+            Line(
+                link=desk.link(Target("regulation", id)),
+                subject=record.tentang,
+                status=record.keberlakuan.label,
+                carries_out=tuple(
+                    desk.provision(row.provision.id) for row in site.fulfils.get(Target("regulation", id), ())
+                ),
+            )
+            for id, record in sorted(
+                site.library.records["regulation"].items(), key=lambda item: (item[1].tahun, str(item[1].nomor).zfill(4))
+            )
+            if record.jenis is kind
+        ]
+        if lines:
+            groups.append((kind.label, lines))
+    described = "Peraturan pelaksana dan undang-undang lain yang menyentuh undang-undang pekerjaan sosial."
+    meta = {"title": "Peraturan", "description": described, "jenis": "tabel"}
+    return Page(REGULATIONS, meta, render("regulations", groups=groups, per=long_date(site.library.per)))
+
+
+def _regulation(site: Site, record: Peraturan) -> Page:
+    this = Target("regulation", record.id)
+    src, _ = locate(this)
+    desk = site.desk(src, this, Citation(record.id))
+    dates = (("Ditetapkan", record.ditetapkan), ("Diundangkan", record.diundangkan), ("Mulai berlaku", record.berlaku))
+    gazette = record.lembaran
+    named = (
+        (("Lembaran Negara", gazette.ln), ("Tambahan Lembaran Negara", gazette.tln), ("Berita Negara", gazette.bn))
+        if gazette
+        else ()
+    )
+    body = render(
+        "regulation",
+        crumbs=[Link("Peraturan", desk.file(REGULATIONS))],
+        id=record.id,
+        name=record.sebutan,
+        kind=record.jenis.label,
+        subject=record.tentang,
+        status=record.keberlakuan.label,
+        status_meaning=record.keberlakuan.description,
+        backing=desk.backing(record),
+        summary=desk.prose(record.ringkasan),
+        facts=[(name, long_date(date)) for name, date in dates if date]
+        + [(name, str(value).replace("/", " Nomor ")) for name, value in named if value],
+        changes=tuple(desk.change(change) for change in site.library.changes.get(record.id, ())),
+        repeals=tuple(desk.cited(cite) for cite in record.mencabut),
+        delegations=tuple(desk.delegation(row) for row in site.fulfils.get(this, ())),
+        related=tuple(desk.cited(cite) for cite in record.terkait),
+        addresses=tuple((link.nama, link.alamat, desk.backing(link)) for link in record.tautan),
+        remarks=desk.facts(record.catatan),
+        named_by=desk.named_by(this, _SPEAKERS),
+        per=long_date(site.library.per),
+        checked=long_date(record.diperiksa),
+        correction=desk.correction(record.sebutan),
+        notes=tuple(desk.notes.values()),
+    )
+    meta = {
+        "title": f"{record.sebutan} tentang {record.tentang}",
+        "description": short(record.ringkasan or f"{record.sebutan} tentang {record.tentang}"),
+        "jenis": "peraturan",
+    }
+    return Page(src, meta, body, f"laws/regulations/{record.id}.yml")
+
+
+def _rulings(site: Site) -> Page:
+    desk = site.desk(RULINGS)
+    records = sorted(site.library.records["ruling"].values(), key=lambda record: record.tanggal, reverse=True)
+    lines = [
+        (desk.link(Target("ruling", r.id)), long_date(r.tanggal), r.hasil.label, [desk.cited(c) for c in r.norma], r.akibat)
+        for r in records
+    ]
+    described = "Putusan pengadilan yang menguji undang-undang pekerjaan sosial, dan apa akibatnya."
+    return Page(RULINGS, {"title": "Putusan", "description": described, "jenis": "tabel"}, render("rulings", lines=lines))
+
+
+def _ruling(site: Site, record: Putusan) -> Page:
+    this = Target("ruling", record.id)
+    src, _ = locate(this)
+    desk = site.desk(src, this)
+    body = render(
+        "ruling",
+        crumbs=[Link("Putusan", desk.file(RULINGS))],
+        id=record.id,
+        name=record.sebutan,
+        date=long_date(record.tanggal),
+        outcome=record.hasil.label,
+        summary=desk.prose(record.ringkasan),
+        effect=desk.prose(record.akibat),
+        norms=tuple(desk.cited(cite) for cite in record.norma),
+        backing=desk.backing(record),
+        facts=desk.facts(record.fakta),
+        named_by=desk.named_by(this, _SPEAKERS),
+        checked=long_date(record.diperiksa),
+        correction=desk.correction(record.sebutan),
+        notes=tuple(desk.notes.values()),
+    )
+    meta = {"title": record.sebutan, "description": short(record.ringkasan), "jenis": "putusan"}
+    return Page(src, meta, body, f"laws/rulings/{record.id}.yml")

@@ -1,0 +1,131 @@
+"""Pages of the roadmap: its six activities as stations, and each activity from plan to present."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..addresses import Target, locate
+from ..models import Kegiatan
+from .desk import Desk, Fact, Link, Site, Spans
+from .environment import render
+from .page import Page
+from .text import long_date, short
+
+INDEX = "peta-jalan/index.md"
+
+
+@dataclass(frozen=True)
+class Station:
+    """An activity on the line: its number and where it stands now."""
+
+    number: int
+    link: Link
+    state: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A provision that carries an activity, and how."""
+
+    cite: Spans
+    why: Spans
+
+
+@dataclass(frozen=True)
+class Role:
+    """An organisation's part, on evidence."""
+
+    organisation: Link
+    role: Spans
+    backing: Fact
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece the roadmap speaks of: what it was, what stands in its place now, what was not found."""
+
+    anchor: str
+    name: str
+    about: Sequence[Link]
+    then: Sequence[Fact]
+    now: Sequence[Fact]
+    missing: Spans
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the line of stations and the page of every activity."""
+    desk = site.desk(INDEX)
+    body = render("roadmap", stations=stations(desk))
+    described = "Enam kegiatan peta jalan pekerjaan sosial yang dicanangkan tahun 2012, dan di mana masing-masing sekarang."
+    yield Page(INDEX, {"title": "Peta jalan", "description": described, "jenis": "peta-jalan"}, body)
+    activities = _in_order(site)
+    for record in activities:
+        yield _page(site, record, activities)
+
+
+def stations(desk: Desk) -> Sequence[Station]:
+    """Return the activities in their order."""
+    return tuple(
+        Station(record.nomor, desk.link(Target("activity", record.id)), record.keadaan) for record in _in_order(desk.site)
+    )
+
+
+def _in_order(site: Site) -> Sequence[Kegiatan]:
+    return sorted(site.library.records["activity"].values(), key=lambda record: record.nomor)
+
+
+def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
+    this = Target("activity", record.id)
+    src, _ = locate(this)
+    desk = site.desk(src, this)
+    others = {other.nomor: desk.link(Target("activity", other.id)) for other in activities}
+    body = render(
+        "activity",
+        crumbs=[Link("Peta jalan", desk.file(INDEX))],
+        id=record.id,
+        number=record.nomor,
+        title=record.judul,
+        source_title=record.judul_sumber,
+        english=record.inggris,
+        state=desk.prose(record.keadaan),
+        summary=desk.prose(record.ringkasan),
+        plan=desk.facts(record.rencana),
+        grounds=tuple(Ground(desk.cited(item.sitasi), desk.prose(item.kaitan)) for item in record.landasan),
+        since=desk.facts(record.perkembangan),
+        open=desk.facts(record.terbuka),
+        pieces=tuple(
+            Piece(
+                anchor=piece.id,
+                name=piece.nama,
+                about=tuple(
+                    desk.link(Target(kind, id))
+                    for kind, id in (("organisation", piece.organisasi), ("term", piece.istilah))
+                    if id
+                ),
+                then=desk.facts(piece.dulu),
+                now=desk.facts(piece.kini),
+                missing=desk.prose(piece.belum_ditemukan),
+            )
+            for piece in record.unsur
+        ),
+        roles=tuple(
+            Role(desk.link(Target("organisation", item.organisasi)), desk.prose(item.peran), desk.backing(item))
+            for item in record.organisasi
+        ),
+        events=_events(desk, record.peristiwa),
+        differences=desk.facts(record.selisih),
+        before=others.get(record.nomor - 1),
+        after=others.get(record.nomor + 1),
+        per=long_date(site.library.per),
+        checked=long_date(record.diperiksa),
+        correction=desk.correction(record.judul),
+        notes=tuple(desk.notes.values()),
+    )
+    meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "kegiatan"}
+    return Page(src, meta, body, f"roadmap/activities/{record.id}.yml")
+
+
+def _events(desk: Desk, ids: Sequence[str]) -> Sequence[tuple[str, Link]]:
+    events = sorted((desk.library.records["event"][id] for id in ids), key=lambda event: event.tanggal)
+    return tuple((long_date(event.tanggal), desk.link(Target("event", event.id))) for event in events)

@@ -68,6 +68,8 @@ HEADS = (
     rf"|Peraturan|Keputusan|Instruksi|Putusan|{_OTHERS}"
 )
 
+_BEGINS = compiled(rf"(?i:{HEADS})(?!\w)")
+
 _REPUBLIC = r"(?:~(?:RI|Republik~Indonesia)(?!\w))?+"
 _NOMOR = r"(?:~No(?:mor|\.)?(?=[\s\d]))?+"
 _YEAR = r"(?:19|20)\d\d"
@@ -120,7 +122,7 @@ class Name:
 
 def read(text: str, start: int, aliases: Mapping[str, str]) -> Name | None:
     """Read the instrument named at `start`: by its number, by an alias, or as "Undang-Undang ini"."""
-    if _DRAFT.match(text, start):
+    if not _BEGINS.match(text, start) or _DRAFT.match(text, start):
         return None
     if match := _CONSTITUTION.match(text, start):
         return Name(start, match.end(), "uud-1945")
@@ -136,7 +138,7 @@ def read(text: str, start: int, aliases: Mapping[str, str]) -> Name | None:
 
 def read_unknown(text: str, start: int) -> Name | None:
     """Read what names an instrument that nobody can identify: "UU ITE", "undang-undang tersebut"."""
-    match = _UNKNOWN.match(text, start)
+    match = _UNKNOWN.match(text, start) if _BEGINS.match(text, start) else None
     if match is None:
         return None
     problem = (

@@ -12,7 +12,8 @@ from pustaka.verify import verify
 from tests.conftest import ROOT
 
 LAWS = sorted(path.parent.name for path in ROOT.glob("laws/*/law.yml"))
-RECORDED = sorted({path.parent.name for path in ROOT.glob("laws/*/bab-*.yml")})
+# A law that calls itself a draft is not published and not yet held to its text.
+RECORDED = [law for law in LAWS if "draf: true" not in (ROOT / "laws" / law / "law.yml").read_text(encoding="utf-8")]
 
 
 @pytest.fixture(scope="module")

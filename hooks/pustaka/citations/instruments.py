@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .citation import CitationError
 from .patterns import GAP, compiled
@@ -90,7 +91,10 @@ _CONSTITUTION = compiled(
 _THIS = compiled(rf"(?:{_KIND}|(?:Peraturan|Keputusan)(?:~(?!ini)\w++)?+)~ini(?!\w)", re.IGNORECASE)
 _NAMED = compiled(rf"(?P<kind>{_KIND}){_REPUBLIC}(?:~tentang(?!\w))?+", re.IGNORECASE)
 _TENTANG = compiled(r"~tentang(?!\w)", re.IGNORECASE)
-_WORD = compiled(rf"[^\s\w]*+{GAP}*+[^\s\w]*+\w++(?:[^\s\w]++\w++)*+")
+# One word of an alias; of bounded length, so that no long word is read again and again.
+_WORD = compiled(
+    rf"[^\s\w]{{0,3}}+{GAP}*+[^\s\w]{{0,3}}+\w{{1,40}}+(?:[^\s\w]{{1,3}}+\w{{1,40}}+){{0,5}}+(?!\w)"
+)
 _DRAFT = re.compile(r"(?<=rancangan\s)", re.IGNORECASE)
 
 _WHICH = r"(?i:tersebut|itu|dimaksud)(?!\w)"
@@ -151,38 +155,40 @@ def read_unknown(text: str, start: int) -> Name | None:
 def _end_of_title(text: str, end: int, id: str, aliases: Mapping[str, str]) -> int:
     """Return where the title of the instrument ends, or `end` when no title known to be its own follows."""
     tentang = _TENTANG.match(text, end)
-    titles = _words(text, tentang.end(), aliases) if tentang else ()
-    return max((stop for words, stop in titles if aliases.get(words) == id), default=end)
+    titles = _read_words(text, tentang.end(), "", aliases) if tentang else ()
+    return max((stop for stop, title in titles if aliases[title] == id), default=end)
 
 
 def _read_alias(text: str, start: int, aliases: Mapping[str, str]) -> Name | None:
     """Read the longest alias: "uu sppa" as it stands, and "sppa" or a title only after the name of its kind."""
-    found = [(end, aliases[words]) for words, end in _words(text, start, aliases) if words in aliases]
+    found = [(end, aliases[alias]) for end, alias in _read_words(text, start, "", aliases)]
     named = _NAMED.match(text, start)
     code = _CODES.get(_squeezed(named["kind"])) if named else None
     if named and code:
         short = _SHORT[code]
-        found += [
-            (end, aliases[alias])
-            for words, end in _words(text, named.end(), aliases)
-            for alias in (words, f"{short} {words}".lower(), f"{_KINDS[short]} {words}".lower())
-            if aliases.get(alias, "").startswith(f"{code}-")
-        ]
+        for kind in ("", f"{short} ".lower(), f"{_KINDS[short]} ".lower()):
+            aliased = _read_words(text, named.end(), kind, aliases)
+            found += [(end, aliases[alias]) for end, alias in aliased if aliases[alias].startswith(f"{code}-")]
     return Name(start, *max(found)) if found else None
 
 
-def _words(text: str, start: int, aliases: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """Yield the words from `start` as aliases are spelled, each time one word more, with where they end."""
-    longest = max(map(len, aliases), default=0)
-    # Room for gaps wider than one space; a word cut off at the limit is none.
-    limit = min(start + 2 * longest, len(text))
-    end = start
-    while match := _WORD.match(text, end, limit):
+def _read_words(text: str, start: int, before: str, aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield each alias that the words from `start` spell, after the words `before`, and where it ends."""
+    beginnings = _beginnings(tuple(aliases))
+    end, words = start, before
+    while match := _WORD.match(text, end):
         end = match.end()
-        words = " ".join(text[start:end].split()).lower()
-        if len(words) > longest or (end == limit < len(text)):
+        words = before + " ".join(text[start:end].split()).lower()
+        if words not in beginnings:
             return
-        yield words, end
+        if words in aliases:
+            yield end, words
+
+
+@lru_cache(maxsize=8)
+def _beginnings(aliases: tuple[str, ...]) -> frozenset[str]:
+    """Return the first words of every alias, one, two and so on: where none is met, no alias can follow."""
+    return frozenset(alias[: word.end()] for alias in aliases for word in _WORD.finditer(alias))
 
 
 # ---------------------------------------------------------------------------

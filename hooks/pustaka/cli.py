@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -10,7 +12,9 @@ from pathlib import Path
 
 from .problems import Problem, RecordsError
 
-# Commands import what they need when they run: `check` must stay quick.
+# Commands import what they need when they run: `check` must stay quick. So must pydantic's start, which otherwise
+# looks through every installed package for plug-ins.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     if not (options.root / "laws").is_dir():
         return _misuse(f"{options.root}: folder `laws` tidak ada di sini; jalankan dari akar proyek")
+    gc.disable()  # what a command reads it keeps until it ends; looking for cycles meanwhile is lost time
     try:
         return command(options)
     except RecordsError as error:
@@ -26,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output left, as `pustaka cite … | head` does
         sys.stderr.close()
         return 0
+    finally:
+        gc.enable()
 
 
 def _parser() -> argparse.ArgumentParser:

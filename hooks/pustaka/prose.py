@@ -91,7 +91,8 @@ class Linker:
 
     def _choose(self, form: str, law: str | None) -> Target | None:
         """Return what a phrase means on a page of `law`, or nothing when it may be an ordinary word there."""
-        targets = self._forms.get(form) or self._forms.get(form[0].lower() + form[1:]) or []
+        spellings = (form, form[0].lower() + form[1:], form[0].upper() + form[1:])
+        targets = next((self._forms[spelling] for spelling in spellings if spelling in self._forms), [])
         scope = self._scopes.get(law or "", set())
         inside = [target for target in targets if target.kind == "term" and target.id in scope]
         if inside:
@@ -101,6 +102,8 @@ class Linker:
 
 
 def _pattern(form: str) -> str:
-    """Return a pattern for a form; one written in small letters may also begin a sentence."""
-    words = r"\s+".join(re.escape(word) for word in form.split())
-    return f"[{form[0]}{form[0].upper()}]{words[1:]}" if form[0].islower() else words
+    """Return a pattern for a form; a phrase in small letters may begin a sentence, where only its first is a capital."""
+    first, *rest = form.split()
+    words = r"\s+".join(re.escape(word) for word in (first, *rest))
+    small = first.islower() or (rest and first[1:].islower() and all(word.islower() for word in rest))
+    return f"[{form[0].lower()}{form[0].upper()}]{words[1:]}" if small else words

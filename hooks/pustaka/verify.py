@@ -240,7 +240,7 @@ def _delegations(case: _Case) -> Asked:
 
 
 DEFINED = re.compile(
-    r"^(?P<term>.+?)(?:,? yang selanjutnya (?:disingkat|disebut)(?: dengan)? (?P<short>[^,]+?),?)? adalah\b"
+    r"^(?P<term>.+?)(?:,? (?:yang )?selanjutnya (?:disingkat|disebut)(?: dengan)? (?P<short>[^,]+?),?)? adalah\b"
 )
 
 

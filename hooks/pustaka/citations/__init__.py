@@ -8,7 +8,7 @@ A mention in running text reads, with brackets around what may be left out:
     provision  = "Pasal 7" ["ayat (1)"] ["huruf b"] ["angka 2"] | "Bab V" ["Bagian Kesatu"] ["Paragraf 1"]
     instrument = "UU 11/2012" | "Undang-Undang Nomor 11 Tahun 2012" | "UU SPPA" | "Undang-Undang ini" …
 
-Four rules of reading, after the drafters' own manual (Lampiran II UU 12/2011) and daily usage:
+Four rules of reading, as lawyers read:
 
 1. An instrument governs the whole list before it, or the list that follows it directly.
 2. A further item takes over what the item before it says above its own kind: in "Pasal 27 ayat (1) dan

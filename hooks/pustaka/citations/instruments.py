@@ -92,14 +92,12 @@ _THIS = compiled(rf"(?:{_KIND}|(?:Peraturan|Keputusan)(?:~(?!ini)\w++)?+)~ini(?!
 _NAMED = compiled(rf"(?P<kind>{_KIND}){_REPUBLIC}(?:~tentang(?!\w))?+", re.IGNORECASE)
 _TENTANG = compiled(r"~tentang(?!\w)", re.IGNORECASE)
 # One word of an alias; of bounded length, so that no long word is read again and again.
-_WORD = compiled(
-    rf"[^\s\w]{{0,3}}+{GAP}*+[^\s\w]{{0,3}}+\w{{1,40}}+(?:[^\s\w]{{1,3}}+\w{{1,40}}+){{0,5}}+(?!\w)"
-)
+_WORD = compiled(rf"[^\s\w]{{0,3}}+{GAP}*+[^\s\w]{{0,3}}+\w{{1,40}}+(?:[^\s\w]{{1,3}}+\w{{1,40}}+){{0,5}}+(?!\w)")
 _DRAFT = re.compile(r"(?<=rancangan\s)", re.IGNORECASE)
 
 _WHICH = r"(?i:tersebut|itu|dimaksud)(?!\w)"
 _UNKNOWN = compiled(
-    rf"(?:(?i:{_KIND}|UUD(?!\w))|(?:{_OTHERS}|Peraturan|Keputusan|Instruksi)(?!\w))"
+    rf"(?:(?i:{_KIND}|UUD(?!\w))|(?:{_OTHERS})(?!\w)|(?:Peraturan|Keputusan|Instruksi)(?=~[A-Z]))"
     rf"(?:~(?:tentang(?!\w)|(?!(?i:pasal|bab)(?!\w))[A-Z0-9][\w/-]*+(?:\.[\w/-]++)*+)){{0,12}}+(?:~{_WHICH})?+"
     rf"|(?i:peraturan|keputusan|instruksi)(?:~(?!{_WHICH})\w++){{0,2}}+~{_WHICH}"
 )
@@ -175,7 +173,7 @@ def _read_alias(text: str, start: int, aliases: Mapping[str, str]) -> Name | Non
 def _read_words(text: str, start: int, before: str, aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Yield each alias that the words from `start` spell, after the words `before`, and where it ends."""
     beginnings = _beginnings(tuple(aliases))
-    end, words = start, before
+    end = start
     while match := _WORD.match(text, end):
         end = match.end()
         words = before + " ".join(text[start:end].split()).lower()

@@ -20,7 +20,7 @@ _AND = rf"{GAP}*+(?:,{GAP}*+(?:{_CONJUNCTION}~)?+|&{GAP}*+)|~{_CONJUNCTION}~"
 AND = compiled(_AND)
 _JOINT = compiled(rf"(?P<through>~{_THROUGH}~|(?P<dash>{GAP}*+[–—-]{GAP}*+))|{_AND}")
 
-_LEVEL = compiled(rf"(?i:(pasal|ayat|huruf|angka|bab|bagian|paragraf))(?!\w){GAP}*+")
+_LEVEL = compiled(rf"(?i:(pasal|ayat|huruf|angka|butir|bab|bagian|paragraf))(?!\w){GAP}*+")
 _GAP = compiled("~")
 _SAME_LINE = re.compile(r"[^\S\n]++")
 
@@ -111,7 +111,7 @@ def _read_level(text: str, start: int) -> tuple[str, str, int] | None:
     head = _LEVEL.match(text, start)
     if head is None:
         return None
-    kind = head[1].lower()
+    kind = head[1].lower().replace("butir", "angka")  # what older texts call an angka
     number = numerals.read(kind, text, head.end())
     return (kind, *number) if number else None
 

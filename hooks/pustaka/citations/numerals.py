@@ -34,18 +34,17 @@ _NUMBERS = {
     "paragraf": r"[1-9]\d?",
     "pasal": r"[1-9]\d{0,3}[A-Z]?|[IVXL]+",
     "ayat": r"[1-9]\d{0,2}[a-z]?",
-    "huruf": r"([a-z])\1?",
+    "huruf": "|".join(f"{letter}{letter}?" for letter in ascii_lowercase),
     "angka": r"[1-9]\d{0,3}[a-z]?",
 }
-_WRITTEN = _NUMBERS | {
-    "bagian": "|".join(f"(?i:{ordinal})" for ordinal in reversed(_ORDINALS)).replace(" ", "~"),
-    "ayat": rf"\({_NUMBERS['ayat']}\)|{_NUMBERS['ayat']}",
-}
+# As written in texts: an ayat mostly, and in older laws also huruf and angka, in brackets.
+_WRITTEN = _NUMBERS | {kind: rf"\((?:{_NUMBERS[kind]})\)|{_NUMBERS[kind]}" for kind in ("ayat", "huruf", "angka")}
+_WRITTEN["bagian"] = "|".join(f"(?i:{ordinal})" for ordinal in reversed(_ORDINALS)).replace(" ", "~")
 # A number ends where its word ends, and amounts are no numbers: "Pasal 1.000", "angka 4,5", "angka 12 tahun".
 _ENDS = r"(?!(?<!\))\w|\.\d)"
 MEASURES = r"tahun|bulan|minggu|hari|jam|menit|persen|ribu|juta|miliar|triliun"
 _READERS = {kind: compiled(rf"(?:{written}){_ENDS}") for kind, written in _WRITTEN.items()}
-_READERS["angka"] = compiled(rf"(?:{_NUMBERS['angka']}){_ENDS}(?!,\d|\s?%|~(?:{MEASURES})(?!\w))")
+_READERS["angka"] = compiled(rf"(?:{_WRITTEN['angka']}){_ENDS}(?!,\d|\s?%|~(?:{MEASURES})(?!\w))")
 
 
 class Order(NamedTuple):

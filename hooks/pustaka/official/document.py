@@ -23,8 +23,24 @@ class Unit:
     index: int = 0
     mark: str = ""
     style: str = ""
-    teks: str = ""
+    parts: list[str] = field(default_factory=list)
     anak: list[Unit] = field(default_factory=list)
+
+    @property
+    def teks(self) -> str:
+        """Return the text of this unit alone."""
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0] if self.parts else ""
+
+    @property
+    def tail(self) -> str:
+        """Return the end of the text, as much as tells what may follow; joining all of it for every line would be slow."""
+        return "".join(self.parts[-6:])[-200:]
+
+    def add(self, text: str, space: str = " ") -> None:
+        """Put `text` behind the text, with `space` between."""
+        self.parts += [space, text] if self.parts and space else [text]
 
     def walk(self) -> Iterator[Unit]:
         """Yield this unit and all below it, in the order of the text."""

@@ -61,6 +61,7 @@ _HEADINGS = (("buku", _BUKU), ("bab", _BAB), ("bagian", _BAGIAN), ("paragraf", _
 _FIRST_HEADING = re.compile(r"[.:]\s+(?=(?:BAB\s+I|BUKU\s+KESATU)\s)")
 _PARAGRAPH_END = re.compile(rf"[.;:,][\"”’')]*$|[;,]\s*{marks.CONJUNCTION}$")
 _RUNNING = re.compile(r"[a-z][.;:,]$")
+_DEEPEST = 10  # pasal, ayat, and four kinds of lists, twice over in an amending law
 _TITLES = ("buku", "bab", "bagian", "paragraf")
 _MISREAD = {"1": "l", "0": "o", "9": "g", "6": "b", "5": "s", "l": "1", "I": "1", "O": "0", "o": "0"}
 _AMENDING = re.compile(r"\bPERUBAHAN\s+(?:KE\w+(?:\s+\w+)?\s+)?ATAS\b", re.I)
@@ -101,7 +102,8 @@ class _Parser:
         self.section = "pembuka"
         self.stack = [self.document.bagian["pembuka"]]
         self.title: Unit | None = None
-        self.last = {"buku": "0", "bab": "0", "bagian": "0", "paragraf": "0", "pasal": "0", "penjelasan": "0"}
+        self.last = dict.fromkeys(("buku", "bab", "bagian", "paragraf", "pasal", "ayat", "penjelasan"), "0")
+        self.gazetted = False  # the line that closes a law, with its gazette number, was read
         self.order = 0
         self.row = rows[0]
 
@@ -140,7 +142,7 @@ class _Parser:
             self._note(begin, f"{quoted(mark)} tertulis dua kali; dibaca sekali.", mark)
             self.stack[0].mark += mark
             return end
-        self.section, self.title, self.stack = name, None, []
+        self.section, self.title, self.stack, self.gazetted = name, None, [], False
         if name == "penjelasan":
             self.document.marks.append(mark)
             return end
@@ -150,7 +152,7 @@ class _Parser:
         if name in ("menimbang", "mengingat", "penjelasan_umum"):
             unit.mark = mark
         else:  # the formula that opens these is part of their text
-            unit.teks = mark
+            unit.add(mark)
         return end
 
     def _section_text(self, start: int, stop: int) -> int:
@@ -184,9 +186,10 @@ class _Parser:
 
     def _behind_the_end(self) -> bool:
         """Set aside what follows the last line of the law and is none of its own: a portal's footer."""
-        if self.section not in ("penutup", "penjelasan_penutup") or not _GAZETTED.search(self.document.bagian[self.section].teks):
+        if self.section not in ("penutup", "penjelasan_penutup"):
             return False
-        if self._opening(0) is not None or _SIGNED.search(self.row.text):
+        self.gazetted = self.gazetted or _GAZETTED.search(self.document.bagian[self.section].tail) is not None
+        if not self.gazetted or self._opening(0) is not None or _SIGNED.search(self.row.text):
             return False
         self.mends.append(self.row.note(0, "teks sesudah akhir peraturan; disisihkan.", self.row.text.strip()))
         return True
@@ -207,36 +210,39 @@ class _Parser:
             return
         head = start == self._margin(0)
         if self.title is not None and not self._lost_heading(text):
-            if not self.title.teks:
+            if not self.title.parts:
                 dash = _DASH.match(text)
                 cut = dash.end() if dash else 0
                 self.title.mark, text = self.title.mark + text[:cut], text[cut:]
-            self.title.teks = self._joined(self.title.teks, text, head)
+            if text:
+                self.title.add(text, self._space(head))
             return
         if not self.stack:
             self._strand(start)
         leaf = self.stack[-1]
-        if leaf.mark and leaf.jenis == "teks" and not leaf.teks and text.startswith(":"):
+        if leaf.mark and leaf.jenis == "teks" and not leaf.parts and text.startswith(":"):
             leaf.mark, text = leaf.mark + ":", text[1:].strip()
+        if not text:
+            return
         if self.section in ("batang", "menimbang", "mengingat") and leaf.jenis != "sisa":
             self._provision_text(text, start, head)
         else:
             apart = head and self.row.line.breaks and self.section != "penjelasan" and leaf.jenis != "sisa"
-            leaf.teks = self._joined(leaf.teks, text, head, "\n" if apart else " ")
+            leaf.add(text, self._space(head, "\n" if apart else " "))
 
     def _provision_text(self, text: str, start: int, head: bool) -> None:
         leaf = self.stack[-1]
-        if text and (leaf.jenis in ("pasal", "teks") or (head and self._paragraph(leaf))):
+        if leaf.jenis in ("pasal", "teks") or (head and self._paragraph(leaf)):
             while self.stack[-1].jenis not in ("pasal", "ayat", "teks") and len(self.stack) > 1:
                 self.stack.pop()
             leaf = Unit("alinea", "", self.row, start)
             self.stack[-1].anak.append(leaf)
             self.stack.append(leaf)
-        leaf.teks = self._joined(leaf.teks, text, head)
+        leaf.add(text, self._space(head))
 
     def _paragraph(self, leaf: Unit) -> bool:
         """Return whether a row without a mark begins a paragraph of its own behind `leaf`, as the end of a list does."""
-        if not leaf.teks or not _PARAGRAPH_END.search(leaf.teks):
+        if not _PARAGRAPH_END.search(leaf.tail):
             return False
         line, first = self.row.line, leaf.row.line
         if line.breaks or not self.wrapped[line.path]:
@@ -244,14 +250,14 @@ class _Parser:
         outdented = line.indent is not None and first.indent is not None and line.indent < first.indent - 1
         return bool(leaf.style) and line.page == first.page and outdented
 
-    def _joined(self, before: str, text: str, head: bool, space: str = " ") -> str:
-        glued = head and self.order > 0 and self.rows[self.order - 1].glued
-        return before + ("" if glued or not before else space) + text
+    def _space(self, head: bool, space: str = " ") -> str:
+        """Return what stands between the text so far and what follows: nothing where a word was broken over two lines."""
+        return "" if head and self.order > 0 and self.rows[self.order - 1].glued else space
 
     def _lost_heading(self, text: str) -> bool:
         """Return whether `text` is no title but running text whose pasal heading is lost; it then goes to `sisa`."""
         title = self.title
-        if title is None or not (title.teks and _RUNNING.search(text) and not _RUNNING.search(title.teks)):
+        if title is None or not title.parts or not _RUNNING.search(text) or _RUNNING.search(title.tail):
             return False
         self.title, self.stack = None, []
         return True
@@ -287,12 +293,13 @@ class _Parser:
 
     def _before(self) -> str:
         """Return the text behind which a mark would stand; empty where a unit or a title has just begun."""
-        return "" if self.title is not None or not self.stack else self.stack[-1].teks
+        return "" if self.title is not None or not self.stack else self.stack[-1].tail
 
     def _glued_mark(self, start: int, stop: int) -> tuple[int, _Mark | None]:
         """Return the first mark inside the row, behind `start`, and its place; `stop` and None where there is none."""
         for match in _GLUED.finditer(self.row.text, start + 1, stop):
-            before = f"{self._before()} {self.row.text[start : match.start()]}".strip()
+            # The end of the text is all that tells whether a mark is due.
+            before = f"{self._before()} {self.row.text[max(start, match.start() - 200) : match.start()]}".strip()
             mark = self._mark(match.start(), stop, before, glued=True)
             if mark is not None:
                 return match.start(), mark
@@ -411,27 +418,21 @@ class _Parser:
         if match is None or self.stack[0].jenis != "pasal":
             return None
         following = " ".join([self.row.text[match.end() : stop], *(row.text for row in self.rows[self.order + 1 : self.order + 5])])
-        changes = [unit for unit in self._changes() if unit.style == "1."]
-        due = marks.follows(changes[-1].nomor if changes else "0", match["value"])
+        article = self.stack[0]
+        intro = article.anak[0] if article.anak and article.anak[0].jenis == "alinea" else article
+        before_it = intro.anak[-1].nomor if intro.anak and intro.anak[-1].style == "1." else "0"
+        due = marks.follows(before_it, match["value"])
         if not due or not _CHANGED.search(following[:400]) or not self._due(before, due, glued):
             return None
-        depth = 2 if self.stack[0].anak and self.stack[0].anak[0].jenis == "alinea" else 1
-        self.stack = [self.stack[0], self.stack[0].anak[0]][:depth]
-        return self._listed(match["value"], ".", match.start(), match.end("value") + 1, depth)
-
-    def _changes(self) -> list[Unit]:
-        article = self.stack[0]
-        return [*article.anak, *(child for unit in article.anak if unit.jenis == "alinea" for child in unit.anak)]
+        self.stack = [article] if intro is article else [article, intro]
+        return self._listed(match["value"], ".", match.start(), match.end("value") + 1, len(self.stack))
 
     def _ayat(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
-        depth = max((index + 1 for index, unit in enumerate(self.stack) if unit.jenis == "pasal"), default=0)
-        if not depth:
-            return None
-        done = [unit.nomor for unit in self.stack[depth - 1].anak if unit.jenis == "ayat"]
         match = _AYAT.match(self.row.text, place, stop)
-        if match is None:
-            return self._half_bracketed(place, stop, before, glued, depth, done)
-        expected = marks.follows(done[-1] if done else "0", match["number"])
+        depth = max((index + 1 for index, unit in enumerate(self.stack) if unit.jenis == "pasal"), default=0)
+        if match is None or not depth:
+            return self._half_bracketed(place, stop, before, depth) if depth and not glued else None
+        expected = marks.follows(self.last["ayat"], match["number"])
         rest = self.row.text[match.end() : stop].lstrip()
         capital = not rest or not rest[0].islower()
         ended = not before or marks.ENDED.search(before) is not None
@@ -445,12 +446,10 @@ class _Parser:
         unit = Unit("ayat", match["number"], self.row, place, match[0])
         return _Mark(unit, match.end(), depth) if due else None
 
-    def _half_bracketed(
-        self, place: int, stop: int, before: str, glued: bool, depth: int, done: Sequence[str]
-    ) -> _Mark | None:
+    def _half_bracketed(self, place: int, stop: int, before: str, depth: int) -> _Mark | None:
         """Return the ayat whose opening bracket was lost: "2)" where (2) is due and no list of that style is open."""
         match = _ITEM.match(self.row.text, place, stop)
-        if glued or match is None or match["sign"] != ")" or not done or not marks.follows(done[-1], match["value"]):
+        if match is None or match["sign"] != ")" or self.last["ayat"] == "0" or not marks.follows(self.last["ayat"], match["value"]):
             return None
         if not before.endswith(".") or any(unit.style == "1)" for unit in self.stack):
             return None
@@ -478,7 +477,7 @@ class _Parser:
         depths = [index for index, unit in enumerate(self.stack) if unit.style == style and index > self._barrier()]
         if not depths and not before.endswith(":") and not self._certain():
             return None
-        return self._listed(match["value"], match["sign"], place, match.end(), depths[-1] if depths else len(self.stack))
+        return self._listed(match["value"], match["sign"], place, match.end(), depths[-1] if depths else min(len(self.stack), _DEEPEST))
 
     def _barrier(self) -> int:
         return max((index for index, unit in enumerate(self.stack) if not unit.style), default=-1)
@@ -491,7 +490,7 @@ class _Parser:
             if unit.style == style and _succeeds(unit.nomor, value):
                 return depth
         opened = any(unit.style == style for unit in self.stack[self._barrier() + 1 :])
-        if value in ("a", "1") and (before.endswith(":") or (due and not glued and not opened)):
+        if value in ("a", "1") and len(self.stack) < _DEEPEST and (before.endswith(":") or (due and not glued and not opened)):
             return len(self.stack)
         return None
 
@@ -502,6 +501,8 @@ class _Parser:
     def _open(self, mark: _Mark) -> None:
         """Put the unit of `mark` in its place in the tree."""
         unit = mark.unit
+        if unit.jenis in ("pasal", "ayat"):
+            self.last["ayat"] = unit.nomor if unit.jenis == "ayat" else "0"
         self.title = unit if unit.jenis in _TITLES else None
         if mark.depth:
             self.stack = self.stack[: mark.depth]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, TypeVar
@@ -260,6 +260,11 @@ class Desk:
         """Return a link to a provision, named as inside its own law: `Pasal 28 ayat (1)`."""
         return self.provision(id, format_citation(Citation(None, parse_id(id).path)))
 
+    def inner(self, id: str) -> Link:
+        """Return a link to a provision, named as inside its own pasal: `ayat (1)`."""
+        path = parse_id(id).path
+        return self.provision(id, format_citation(Citation(None, path[1:] or path)))
+
     def chapter(self, law: Law, number: str) -> Link:
         """Return a link to a chapter, which stands on its law's page."""
         return Link(f"Bab {number}", self.file(f"{addresses.law_folder(law.id)}/index.md", f"bab-{number.lower()}"))
@@ -375,7 +380,7 @@ class Desk:
     def changes_below(self, id: str) -> Sequence[ChangeLine]:
         """Return the changes of a pasal and of everything under it, each with the part it touched."""
         return tuple(
-            self.change(change, self.local(provision.id) if provision.id != id else None)
+            self.change(change, self.inner(provision.id) if provision.id != id else None)
             for provision in self.library.below(id)
             for change in self.library.changes.get(provision.id, ())
         )
@@ -392,8 +397,8 @@ class Desk:
             effect=words(limit.akibat),
         )
 
-    def mandate(self, row: MandateRow, *, local: bool = False, plain: bool = False) -> MandateLine:
-        """Return a mandate as it is shown; `local` names its provision as inside its law, `plain` links no prose."""
+    def mandate(self, row: MandateRow, cite: Callable[[str], Link], *, plain: bool = False) -> MandateLine:
+        """Return a mandate as it is shown; `cite` names its provision, `plain` leaves its prose unlinked."""
         mandate, id = row.mandate, row.provision.id
         at = parse_id(id)
         words = self.plain if plain else partial(self.prose, at=at)
@@ -407,16 +412,16 @@ class Desk:
             condition=words(mandate.syarat),
             exception=words(mandate.kecuali),
             limit=self.limit(mandate.tenggat, due, at, plain=plain) if mandate.tenggat else None,
-            cite=self.local(id) if local else self.provision(id),
+            cite=cite(id),
             void=views.ended(self.library.changes_of(id)) is not None,
         )
 
-    def delegation(self, row: DelegationRow, *, local: bool = False) -> DelegationLine:
-        """Return a delegation as it is shown."""
+    def delegation(self, row: DelegationRow, cite: Callable[[str], Link]) -> DelegationLine:
+        """Return a delegation as it is shown; `cite` names its provision."""
         delegation, id = row.delegation, row.provision.id
         at = parse_id(id)
         return DelegationLine(
-            cite=self.local(id) if local else self.provision(id),
+            cite=cite(id),
             law=self.library.cite(Target("law", row.provision.law)),
             form=delegation.bentuk.label,
             subject=self.prose(delegation.materi, at),

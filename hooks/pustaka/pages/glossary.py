@@ -83,7 +83,6 @@ def _page(site: Site, record: Istilah) -> Page:
     body = render(
         "term",
         crumbs=[Link("Glosarium", desk.file(INDEX))],
-        id=record.id,
         term=sentence(record.istilah),
         short=record.singkatan,
         kind=record.jenis.label,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..addresses import Target
+from ..vocabulary import JenisStatus
 from .desk import Desk, Link, Site
 from .environment import render
 from .laws import INDEX as SHELF
@@ -48,10 +49,11 @@ def pages(site: Site) -> Iterator[Page]:
         ways=[way for way in _ways(desk) if way],
         spines=spines(desk),
         shelf=Link("Buka rak", desk.file(SHELF)),
-        stations=stations(desk),
+        stations=stations(desk, 130),
         roadmap=Link("Ikuti peta jalan", desk.file(ROADMAP)),
         figures=list(_figures(desk)),
         per=long_date(site.library.per),
+        laws=[law.record.sebutan for law in site.library.laws.values()],
         glossary=Link("glosarium", desk.file("glosarium/index.md")),
         mandates=Link("daftar mandat", desk.file("mandat/index.md")),
         about=Link("Apa ini dan apa bukan", desk.file("tentang.md")),
@@ -102,7 +104,12 @@ def _figures(desk: Desk) -> Iterator[Figure]:
 
 def _latest(desk: Desk) -> Figure | None:
     """Return the last change of status on record."""
-    changes = [(change, id) for id, found in desk.library.changes.items() for change in found]
+    changes = [
+        (change, id)
+        for id, found in desk.library.changes.items()
+        for change in found
+        if change.status.jenis is not JenisStatus.DIUJI
+    ]
     if not changes:
         return None
     change, id = max(changes, key=lambda item: item[0].status.tanggal)

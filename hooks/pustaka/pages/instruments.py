@@ -80,7 +80,6 @@ def _regulation(site: Site, record: Peraturan) -> Page:
     body = render(
         "regulation",
         crumbs=[Link("Peraturan", desk.file(REGULATIONS))],
-        id=record.id,
         name=record.sebutan,
         kind=record.jenis.label,
         subject=record.tentang,
@@ -92,7 +91,7 @@ def _regulation(site: Site, record: Peraturan) -> Page:
         + [(name, str(value).replace("/", " Nomor ")) for name, value in named if value],
         changes=tuple(desk.change(change) for change in site.library.changes.get(record.id, ())),
         repeals=tuple(desk.cited(cite) for cite in record.mencabut),
-        delegations=tuple(desk.delegation(row) for row in site.fulfils.get(this, ())),
+        delegations=tuple(desk.delegation(row, desk.provision) for row in site.fulfils.get(this, ())),
         related=tuple(desk.cited(cite) for cite in record.terkait),
         addresses=tuple((link.nama, link.alamat, desk.backing(link)) for link in record.tautan),
         remarks=desk.facts(record.catatan),
@@ -128,7 +127,6 @@ def _ruling(site: Site, record: Putusan) -> Page:
     body = render(
         "ruling",
         crumbs=[Link("Putusan", desk.file(RULINGS))],
-        id=record.id,
         name=record.sebutan,
         date=long_date(record.tanggal),
         outcome=record.hasil.label,

@@ -117,7 +117,7 @@ def _spine(desk: Desk, law: Law) -> Spine:
         recorded=bool(law.pasal),
         pasal=record.jumlah_pasal,
         mandates=sum(row.provision.law == law.id for row in desk.site.mandates),
-        changes=len(_changed(desk, law)),
+        changes=sum(change.kind is not JenisStatus.DIUJI for change in _changed(desk, law)),
         effects=len(_effects(desk, law)),
         status=f"Berlaku sejak {long_date(record.berlaku)}" if record.berlaku else "",
     )

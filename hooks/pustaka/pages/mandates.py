@@ -71,7 +71,7 @@ def _index(site: Site) -> Page:
 
 def _rows(desk: Desk, law: str) -> Sequence[MandateLine]:
     # Terms are not linked in so long a table: each row leads to its provision, where they are.
-    return tuple(desk.mandate(row, local=True, plain=True) for row in desk.site.mandates if row.provision.law == law)
+    return tuple(desk.mandate(row, desk.local, plain=True) for row in desk.site.mandates if row.provision.law == law)
 
 
 def _by_kind(desk: Desk) -> Sequence[tuple[str, Sequence[ActorLine]]]:
@@ -95,13 +95,12 @@ def _actor(site: Site, id: str) -> Page:
     desk = site.desk(src, this)
     own = site.mandates_by_actor.get(id, ())
     groups = [
-        Group(anchor, heading, tuple(desk.mandate(row, plain=True) for row in own if row.mandate.sifat in sifat))
+        Group(anchor, heading, tuple(desk.mandate(row, desk.provision, plain=True) for row in own if row.mandate.sifat in sifat))
         for anchor, heading, sifat in _GROUPS
     ]
     body = render(
         "actor",
         crumbs=[Link("Mandat", desk.file(INDEX))],
-        id=id,
         name=record.nama,
         kind=record.jenis.label,
         summary=desk.prose(record.ringkasan),
@@ -115,7 +114,7 @@ def _actor(site: Site, id: str) -> Page:
         ),
         count=len(own),
         groups=[group for group in groups if group.rows],
-        received=tuple(desk.mandate(row, plain=True) for row in site.mandates_towards.get(id, ())),
+        received=tuple(desk.mandate(row, desk.provision, plain=True) for row in site.mandates_towards.get(id, ())),
         organisations=desk.named_by(this, ("organisation",)),
         all_mandates=Link("Semua mandat", desk.file(INDEX)),
         checked=long_date(record.diperiksa),

@@ -72,7 +72,6 @@ def _page(site: Site, record: Organisasi) -> Page:
     body = render(
         "organisation",
         crumbs=[Link("Organisasi", desk.file(INDEX))],
-        id=record.id,
         name=record.nama,
         short=record.singkatan,
         english=record.inggris,

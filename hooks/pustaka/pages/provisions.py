@@ -15,7 +15,7 @@ from ..vocabulary import JenisStatus
 from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Reference, Site, Spans
 from .environment import render
 from .page import Page
-from .text import long_date, short
+from .text import long_date, sentence, short
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,6 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
         chapter=desk.chapter(law, provision.bab.nomor),
         section=provision.bagian.judul if provision.bagian else provision.bab.judul,
         heading=provision.label,
-        anchor=f"pasal-{record.nomor}",
         cite=cite,
         subject=record.perihal,
         questions=record.tanya,
@@ -205,16 +204,16 @@ def _status(desk: Desk, law: Law, id: str, changes: Sequence[ChangeLine]) -> Sta
 
 
 def _mandates(desk: Desk, id: str) -> Sequence[MandateLine]:
-    return tuple(desk.mandate(row, local=True) for row in desk.site.mandates_of.get(id, ()))
+    return tuple(desk.mandate(row, desk.inner) for row in desk.site.mandates_of.get(id, ()))
 
 
 def _limits(desk: Desk, id: str) -> Sequence[Limit]:
     return tuple(
         Limit(
-            subject=desk.prose(row.subject, parse_id(row.provision.id)),
+            subject=desk.prose(sentence(row.subject), parse_id(row.provision.id)),
             actors=desk.actors(row.bearers),
             line=desk.limit(row.limit, row.due, parse_id(row.provision.id)),
-            cite=desk.local(row.provision.id),
+            cite=desk.inner(row.provision.id),
         )
         for row in desk.site.deadlines_of.get(id, ())
     )
@@ -235,7 +234,7 @@ def _sanctions(desk: Desk, id: str) -> Sequence[Sanction]:
 
 
 def _delegations(desk: Desk, id: str) -> Sequence[DelegationLine]:
-    return tuple(desk.delegation(row, local=True) for row in desk.site.delegations_of.get(id, ()))
+    return tuple(desk.delegation(row, desk.inner) for row in desk.site.delegations_of.get(id, ()))
 
 
 def _rules(desk: Desk, id: str) -> Sequence[Reference]:
@@ -244,7 +243,7 @@ def _rules(desk: Desk, id: str) -> Sequence[Reference]:
     for provision in desk.library.below(id):
         for reference in desk.library.references_to.get(provision.target, ()):
             if reference.kind == "terkait":
-                found[reference.source].append(desk.local(provision.id))
+                found[reference.source].append(desk.inner(provision.id))
     return tuple(
         Reference(desk.link(target), tuple(parts), desk.library.record(target).tentang) for target, parts in found.items()
     )
@@ -260,8 +259,17 @@ def _outward(desk: Desk, id: str) -> Sequence[Reference]:
         if target.kind in ("provision", "law", "regulation", "ruling"):
             parts = found[target]
             if provision.id != id:
-                parts.append(desk.local(provision.id))
-    return tuple(Reference(desk.link(target), tuple(parts), _about(desk, target)) for target, parts in found.items())
+                parts.append(desk.inner(provision.id))
+    law = desk.library.provisions[id].law
+    return tuple(
+        Reference(_named_near(desk, target, law), tuple(parts), _about(desk, target)) for target, parts in found.items()
+    )
+
+
+def _named_near(desk: Desk, target: Target, law: str) -> Link:
+    """Return a link that leaves the law unnamed where it is the page's own."""
+    near = target.kind == "provision" and desk.library.provisions[target.id].law == law
+    return desk.local(target.id) if near else desk.link(target)
 
 
 def _about(desk: Desk, target: Target) -> str:
@@ -282,13 +290,14 @@ def _inward(desk: Desk, id: str) -> Mapping[str, Sequence[Reference]]:
             continue
         parts, texts = found.setdefault(source, ([], []))
         if part.id != id:
-            parts.append(desk.local(part.id))
+            parts.append(desk.inner(part.id))
         if said := text or desk.site.grounds.get((source, part.id)):
             texts.append(said)
+    law = desk.library.provisions[id].law
     groups: dict[str, list[Reference]] = {"inward": [], "roadmap": [], "described": []}
     for source, (parts, texts) in found.items():
-        sentence = short(texts[0], 220) if texts else ""
-        groups[_GROUPS.get(source.kind, "inward")].append(Reference(desk.link(source), tuple(parts), sentence))
+        said = short(texts[0], 220) if texts else ""
+        groups[_GROUPS.get(source.kind, "inward")].append(Reference(_named_near(desk, source, law), tuple(parts), said))
     return groups
 
 

@@ -64,10 +64,11 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, record, activities)
 
 
-def stations(desk: Desk) -> Sequence[Station]:
-    """Return the activities in their order."""
+def stations(desk: Desk, width: int = 4000) -> Sequence[Station]:
+    """Return the activities in their order, what is said of each cut to a width."""
     return tuple(
-        Station(record.nomor, desk.link(Target("activity", record.id)), record.keadaan) for record in _in_order(desk.site)
+        Station(record.nomor, desk.link(Target("activity", record.id)), short(record.keadaan, width))
+        for record in _in_order(desk.site)
     )
 
 
@@ -83,7 +84,6 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
     body = render(
         "activity",
         crumbs=[Link("Peta jalan", desk.file(INDEX))],
-        id=record.id,
         number=record.nomor,
         title=record.judul,
         source_title=record.judul_sumber,

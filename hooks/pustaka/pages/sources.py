@@ -57,7 +57,6 @@ def _page(site: Site, record: Sumber) -> Page:
     body = render(
         "source",
         crumbs=[Link("Sumber", desk.file(INDEX))],
-        id=record.id,
         title=record.judul,
         publisher=record.penerbit,
         kind=record.jenis.label,

@@ -57,7 +57,6 @@ def _page(site: Site, record: Peristiwa, before: Peristiwa | None, after: Sequen
     body = render(
         "event",
         crumbs=[Link("Linimasa", desk.file(INDEX))],
-        id=record.id,
         date=f"{date} sampai {long_date(record.sampai)}" if record.sampai else date,
         title=record.judul,
         kind=record.jenis.label,

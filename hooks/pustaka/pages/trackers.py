@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..addresses import Target
@@ -12,7 +12,7 @@ from ..vocabulary import JenisTenggat
 from .desk import DelegationLine, Desk, LimitLine, Link, Site, Spans
 from .environment import render
 from .page import Page
-from .text import long_date
+from .text import long_date, sentence
 
 DEADLINES = "tenggat/index.md"
 DELEGATIONS = "delegasi/index.md"
@@ -48,13 +48,16 @@ def pages(site: Site) -> Iterator[Page]:
 def _deadlines(site: Site) -> Page:
     desk = site.desk(DEADLINES)
     dated = sorted((row for row in site.deadlines if row.due), key=lambda row: row.due or "")
-    tables = _tables(desk, {law: [_row(desk, row) for row in site.deadlines if row.provision.law == law] for law in site.library.laws})
+    rows = {
+        law: [_row(desk, row, desk.local) for row in site.deadlines if row.provision.law == law]
+        for law in site.library.laws
+    }
     body = render(
         "deadlines",
         count=len(site.deadlines),
-        dated=[(long_date(row.due or ""), (row.due or "") < site.library.per, _row(desk, row)) for row in dated],
+        dated=[(long_date(row.due or ""), (row.due or "") < site.library.per, _row(desk, row, desk.provision)) for row in dated],
         passed=sum((row.due or "") < site.library.per for row in dated),
-        tables=tables,
+        tables=_tables(desk, rows),
         per=long_date(site.library.per),
         kinds=[(kind.label, kind.description) for kind in JenisTenggat],
     )
@@ -62,25 +65,25 @@ def _deadlines(site: Site) -> Page:
     return Page(DEADLINES, {"title": "Tenggat", "description": described, "jenis": "tabel"}, body)
 
 
-def _row(desk: Desk, row: DeadlineRow) -> Row:
+def _row(desk: Desk, row: DeadlineRow, cite: Callable[[str], Link]) -> Row:
     at = parse_id(row.provision.id)
     return Row(
-        subject=desk.plain(row.subject),
+        subject=desk.plain(sentence(row.subject)),
         actors=desk.actors(row.bearers),
         kind=row.limit.jenis.label,
         line=desk.limit(row.limit, row.due, at, plain=True),
-        cite=desk.provision(row.provision.id),
+        cite=cite(row.provision.id),
     )
 
 
 def _delegations(site: Site) -> Page:
     desk = site.desk(DELEGATIONS)
-    rows = {law: [desk.delegation(row) for row in site.delegations if row.provision.law == law] for law in site.library.laws}
+    rows = {law: [desk.delegation(row, desk.local) for row in site.delegations if row.provision.law == law] for law in site.library.laws}
     body = render(
         "delegations",
         count=len(site.delegations),
         missing=sum(not row.fulfilled for row in site.delegations),
-        missing_rows=[desk.delegation(row) for row in site.delegations if not row.fulfilled],
+        missing_rows=[desk.delegation(row, desk.provision) for row in site.delegations if not row.fulfilled],
         tables=_tables(desk, rows),
         per=long_date(site.library.per),
         meaning=Link("Apa arti “belum ditemukan”", desk.file("tentang.md", "belum-ditemukan")),

@@ -8,9 +8,12 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 from bs4.exceptions import ParserRejectedMarkup
 
-from pustaka.official.readers.reading import MAX_TEXT_BYTES, Reading, bounded, numeral, row_lines
+from pustaka.official.readers.reading import Reading, bounded, numeral, row_lines
 from pustaka.official.text import Line, Mend, Unreadable
 
+# The tree of a page takes some hundred times its size in memory.
+_MAX_BYTES = 4 * 2**20
+_MAX_TAGS = 200_000
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr html"
     " legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
@@ -26,10 +29,8 @@ _STYLES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "lower-ro
 
 def read(data: bytes, label: str) -> Reading:
     """Return one line a block of the page; the line number is that of the source, a `br` ends a line, not a paragraph."""
-    if len(data) > MAX_TEXT_BYTES:
-        raise Unreadable(
-            f"Berkas HTML {len(data) // 2**20} MB terlalu besar, batasnya {MAX_TEXT_BYTES // 2**20} MB; simpan halamannya sebagai teks."
-        )
+    if len(data) > _MAX_BYTES or data.count(b"<") > _MAX_TAGS:
+        raise Unreadable("Halaman HTML ini jauh lebih besar dari peraturan mana pun; simpan teksnya saja sebagai berkas TXT.")
     if data.count(b"\x00") > len(data) // 200:
         raise Unreadable("Isi berkas ini bukan HTML; unduh ulang berkasnya.")
     try:

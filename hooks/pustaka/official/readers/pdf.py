@@ -26,6 +26,8 @@ _SECONDS = 12.0
 _SECONDS_A_PAGE = 0.1
 # Fewer letters than a heading has: such a page holds a stamp or a page number at most.
 _PAGE_LETTERS = 12
+# A page of text takes some 10 kB of drawing commands, one with a coat of arms 100 kB.
+_PAGE_BYTES = 600_000
 
 
 def read(data: bytes, label: str) -> Reading:
@@ -59,18 +61,22 @@ def _pages(reader: PdfReader, label: str, started: float) -> Reading:
     for number, page in enumerate(reader.pages, start=1):
         if time.monotonic() - started > limit:
             raise Unreadable(_SLOW)
+        place = (reading.lines[-1].number if reading.lines else 0) + 1
+        contents = page.get_contents()
+        if contents is not None and len(contents.get_data()) > _PAGE_BYTES:
+            message = f"halaman {number} terlalu rumit dan tidak dibaca; simpan ulang PDF-nya (cetak ke PDF), lalu impor hasilnya."
+            reading.problems.append(Problem(label, place, 1, message))
+            continue
         lines = _lines(page)
         if sum(map(str.isalnum, "".join(lines))) < _PAGE_LETTERS:
             empty.append(number)
-            pictured = _pictured(page)
-            if pictured:
-                place = (reading.lines[-1].number if reading.lines else 0) + 1
+            if _pictured(page):
                 message = f"halaman {number} hanya berisi gambar tanpa lapisan teks; jalankan OCR untuk halaman ini."
                 reading.problems.append(Problem(label, place, 1, message))
         reading.lines.extend(_placed(lines, label, number, len(reading.lines)))
         bounded(reading.lines)
-    if len(empty) == count:
-        if reading.problems:
+    if not reading.lines:
+        if len(empty) == count and reading.problems:
             raise Unreadable(_SCAN.format(pages=count))
         raise Unreadable("PDF ini tidak berisi teks; unduh ulang berkasnya atau jalankan OCR.")
     return reading

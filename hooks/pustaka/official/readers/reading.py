@@ -10,6 +10,7 @@ from pustaka.problems import Problem
 # The longest statute in print has some 1,200 pages and 2.5 million characters; what is larger is not one statute.
 MAX_BYTES = 48 * 2**20
 MAX_TEXT_BYTES = 8 * 2**20
+MAX_LINE = 100_000
 MAX_LINES = 200_000
 MAX_CHARACTERS = 6_000_000
 
@@ -31,6 +32,9 @@ def bounded(lines: list[Line]) -> list[Line]:
     """Return `lines`, or raise Unreadable where there are more of them than any statute has."""
     if len(lines) > MAX_LINES or sum(len(line.text) for line in lines) > MAX_CHARACTERS:
         raise Unreadable("Teks berkas ini jauh lebih panjang dari peraturan mana pun; pastikan berkasnya benar atau pecah berkasnya.")
+    for line in lines:
+        if len(line.text) > MAX_LINE:
+            raise Unreadable(f"Baris {line.number} jauh lebih panjang dari paragraf mana pun; simpan ulang teksnya dengan pemisah baris.")
     return lines
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from pustaka.official.readers.reading import Reading, bounded, numeral, row_lines
 from pustaka.official.text import Line, Unreadable
 
-_MAX_PART = 24 * 2**20
+_MAX_PART = 16 * 2**20
 _BROKEN = "Berkas Word rusak atau terpotong; buka lalu simpan ulang sebagai .docx."
 _SKIPPED = {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", qn("w:p"), qn("w:tbl")}
 _DEEPEST = 64

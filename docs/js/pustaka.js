@@ -6,10 +6,11 @@ const query = document.querySelector("[data-md-component=search-query]");
 
 // Search ---------------------------------------------------------------------------------------------------------
 
-let opener = null;
+const trigger = document.querySelector(".pemicu-cari");
+let opener = trigger;
 
 function openSearch(words) {
-  opener = document.activeElement;
+  opener = document.activeElement === document.body ? trigger : document.activeElement;
   if (!toggle.checked) toggle.click();
   query.focus();
   if (words !== undefined) {
@@ -23,10 +24,10 @@ function closeSearch() {
 }
 
 toggle.addEventListener("change", () => {
-  if (!toggle.checked && opener) opener.focus();
+  if (!toggle.checked) opener.focus();
 });
 
-document.querySelector(".pemicu-cari").addEventListener("click", () => openSearch());
+trigger.addEventListener("click", () => openSearch());
 document.querySelector(".md-search__tutup").addEventListener("click", closeSearch);
 
 for (const form of document.querySelectorAll("form.cari")) {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pustaka.official.importer import ImportReport, import_files
-from pustaka.official.text import Mend
+from .importer import ImportReport, import_files
+from .text import Mend
 
 __all__ = ["ImportReport", "Mend", "import_files"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pustaka.official import marks
-from pustaka.official.document import Document, Unit
-from pustaka.official.text import quoted
-from pustaka.problems import Problem
+from ..problems import Problem
+from . import marks
+from .document import Document, Unit
+from .text import quoted
 
 _NAMES = {"bab": "BAB", "bagian": "Bagian", "paragraf": "Paragraf", "buku": "BUKU", "pasal": "Pasal", "ayat": "ayat",
           "huruf": "huruf", "angka": "angka"}  # fmt: skip
@@ -30,7 +30,9 @@ def check(document: Document) -> Iterator[Problem]:
         yield from _children(part, name.capitalize())
     yield from _explanation(document)
     for unit in document.sisa:
-        yield _problem(unit, f"teks ini tidak termasuk pasal mana pun (judul pasalnya mungkin hilang): {quoted(unit.teks, 200)}")
+        yield _problem(
+            unit, f"teks ini tidak termasuk pasal mana pun (judul pasalnya mungkin hilang): {quoted(unit.teks, 200)}"
+        )
 
 
 def _problem(unit: Unit, message: str) -> Problem:
@@ -69,7 +71,11 @@ def _step(before: Unit | None, unit: Unit, where: str, *, roman: bool = False) -
     if marks.follows(last, here):
         return
     if before is not None and marks.number_key(here) <= marks.number_key(last):
-        yield _problem(unit, f"{name}{where} berulang atau mundur sesudah {_NAMES[unit.jenis]} {_shown(before)}; mungkin ada judul pasal yang hilang.")
+        yield _problem(
+            unit,
+            f"{name}{where} berulang atau mundur sesudah {_NAMES[unit.jenis]} {_shown(before)}; "
+            "mungkin ada judul pasal yang hilang.",
+        )
         return
     gone = marks.number_key(here)[0] - marks.number_key(last)[0] - 1
     missing = f"{gone} {_NAMES[unit.jenis]}" if gone > 0 else f"{_NAMES[unit.jenis]} yang mendahuluinya"
@@ -120,8 +126,15 @@ def _text(unit: Unit, where: str) -> Iterator[Problem]:
         yield _problem(unit, f"{where} kosong.")
     elif unit.teks.endswith(":") and not unit.anak and unit.jenis in ("alinea", "ayat", "huruf", "angka"):
         yield _problem(unit, f"{where} mengumumkan daftar, tetapi daftarnya tidak ada.")
-    elif unit.teks and not unit.anak and not _STOPPED.search(unit.teks) and unit.jenis not in ("bab", "bagian", "paragraf"):
-        yield _problem(unit, f"{where} berakhir tanpa tanda baca ({quoted(unit.teks[-30:])}); periksa apakah teksnya terpotong.")
+    elif (
+        unit.teks
+        and not unit.anak
+        and not _STOPPED.search(unit.teks)
+        and unit.jenis not in ("bab", "bagian", "paragraf")
+    ):
+        yield _problem(
+            unit, f"{where} berakhir tanpa tanda baca ({quoted(unit.teks[-30:])}); periksa apakah teksnya terpotong."
+        )
     cut = _CUT.search(unit.teks)
     if cut:
         yield _problem(unit, f"{where} memuat rujukan yang terpotong: {quoted(cut[0])}.")
@@ -134,7 +147,9 @@ def _explanation(document: Document) -> Iterator[Problem]:
     known = {unit.nomor for _, unit in document.pasal()}
     for unit in document.penjelasan:
         if unit.nomor not in known:
-            yield _problem(unit, f"Penjelasan Pasal {unit.nomor} tidak mempunyai pasal pada batang tubuh: {quoted(unit.teks, 200)}")
+            yield _problem(
+                unit, f"Penjelasan Pasal {unit.nomor} tidak mempunyai pasal pada batang tubuh: {quoted(unit.teks, 200)}"
+            )
         elif not unit.teks:
             yield _problem(unit, f"Penjelasan Pasal {unit.nomor} kosong.")
     last = document.penjelasan[-1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pustaka.official.text import Row
+from .text import Row
 
-type_json = dict[str, object]
+Json = dict[str, object]
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Unit:
 
     @property
     def tail(self) -> str:
-        """Return the end of the text, as much as tells what may follow; joining all of it for every line would be slow."""
+        """Return the end of the text, as much as tells what may follow; joining all of it for each line is slow."""
         return "".join(self.parts[-6:])[-200:]
 
     def add(self, text: str, space: str = " ") -> None:
@@ -55,17 +55,17 @@ class Unit:
 
 @dataclass
 class Document:
-    """One law: `bagian` holds the parts around its body by name, `batang` the body's headings and pasal in order, `penjelasan`
-    the elucidation pasal by pasal.
+    """One law: `bagian` holds the parts around its body by name, `batang` the body's headings and pasal in order.
 
-    `sisa` is text that stands where no provision can hold it.
+    `penjelasan` holds the elucidation pasal by pasal, `sisa` text that stands where no provision can hold it, `marks` section
+    headings without text of their own.
     """
 
     bagian: dict[str, Unit]
     batang: list[Unit] = field(default_factory=list)
     penjelasan: list[Unit] = field(default_factory=list)
     sisa: list[Unit] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)  # section headings that hold no text of their own
+    marks: list[str] = field(default_factory=list)
     amending: bool = False
 
     def units(self) -> Iterator[Unit]:
@@ -91,19 +91,19 @@ def number(nomor: str) -> int | str:
     return int(nomor) if nomor.isdecimal() else nomor
 
 
-def node(unit: Unit) -> type_json:
+def node(unit: Unit) -> Json:
     """Return the JSON of a unit and all below it."""
     return {"jenis": unit.jenis, "nomor": unit.nomor, "teks": unit.teks, "anak": [node(child) for child in unit.anak]}
 
 
-def provisions(document: Document) -> list[type_json]:
-    """Return the JSON of every pasal, each with its headings, its elucidation and its page (null where there are no pages)."""
+def provisions(document: Document) -> list[Json]:
+    """Return the JSON of every pasal, with its headings, its elucidation and its page (null where there are no pages)."""
     explained: dict[str, str] = {}
     for unit in document.penjelasan:
         explained[unit.nomor] = " ".join(filter(None, (explained.get(unit.nomor), unit.teks)))
-    result: list[type_json] = []
+    result: list[Json] = []
     for above, unit in document.pasal():
-        entry: type_json = {"nomor": number(unit.nomor)}
+        entry: Json = {"nomor": number(unit.nomor)}
         for kind in ("buku", "bab", "bagian", "paragraf"):
             heading = above.get(kind)
             # Only codes are divided into books; the other laws keep the shape without them.

@@ -1,9 +1,9 @@
 """The grammar of Indonesian legislation: from rows of text to the tree of one law.
 
-The order of a statute is fixed (title, Menimbang, Mengingat, Menetapkan, body, closing formula, Penjelasan) and its units are
-numbered without gaps; so a mark counts as the beginning of a unit when it is the next one due and the text before it has ended.
-That tells "(1)" at the head of a line from the same "(1)" in a reference broken over two lines, and finds the marks that
-scanning has glued to the line before. Nothing is dropped: what no unit can hold goes to `sisa`.
+The order of a statute is fixed (title, Menimbang, Mengingat, Menetapkan, body, closing formula, Penjelasan) and its
+units are numbered without gaps; so a mark counts as the beginning of a unit when it is the next one due and the text
+before it has ended. That tells "(1)" at the head of a line from the same "(1)" in a reference broken over two lines, and
+finds the marks that scanning has glued to the line before. Nothing is dropped: what no unit can hold goes to `sisa`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pustaka.official import marks
-from pustaka.official.document import Document, Unit
-from pustaka.official.text import Mend, Row, quoted
+from . import marks
+from .document import Document, Unit
+from .text import Mend, Row, quoted
 
 _SPACED_EXPLANATION = r"P ?E ?N ?J ?E ?L ?A ?S ?A ?N"
 _SECTIONS = (
@@ -23,22 +23,39 @@ _SECTIONS = (
 )  # fmt: skip
 # Where each section may begin: from which sections, and behind which words. "^" asks for the head of a line.
 _OPENINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("menimbang", ("pembuka",), re.compile(r"\bMenimbang\s*:|^Menimbang\s*$", re.I)),
+    ("menimbang", ("pembuka",), re.compile(r"\bMenimbang\s*:|^Menimbang\s*$", re.IGNORECASE)),
     ("mengingat", ("pembuka", "menimbang", "mengingat"), re.compile(r"\bMengingat\s*:|^Mengingat\s*$")),
     (
         "penetapan",
         ("pembuka", "menimbang", "mengingat"),
-        re.compile(r"\bDengan\s+persetujuan\s+bersama\b(?=\s+[A-Z]{2}|\s*:?\s*$)|\bM ?E ?M ?U ?T ?U ?S ?K ?A ?N\b", re.I),
+        re.compile(
+            r"\bDengan\s+persetujuan\s+bersama\b(?=\s+[A-Z]{2}|\s*:?\s*$)|\bM ?E ?M ?U ?T ?U ?S ?K ?A ?N\b",
+            re.IGNORECASE,
+        ),
     ),
-    ("penutup", ("batang",), re.compile(r"\bAgar\s+(?:setiap|semua)\s+orang\s+(?:dapat\s+)?mengetahui|^(?:Disahkan|Ditetapkan)\s+di\s")),
+    (
+        "penutup",
+        ("batang",),
+        re.compile(r"\bAgar\s+(?:setiap|semua)\s+orang\s+(?:dapat\s+)?mengetahui|^(?:Disahkan|Ditetapkan)\s+di\s"),
+    ),
     ("lampiran", ("penutup",), re.compile(r"^LAMPIRAN\b")),
-    ("penjelasan_pembuka", ("penutup", "lampiran"), re.compile(rf"\b{_SPACED_EXPLANATION}\s+A ?T ?A ?S\b|^{_SPACED_EXPLANATION}\s*$")),
+    (
+        "penjelasan_pembuka",
+        ("penutup", "lampiran"),
+        re.compile(rf"\b{_SPACED_EXPLANATION}\s+A ?T ?A ?S\b|^{_SPACED_EXPLANATION}\s*$"),
+    ),
     ("penjelasan_pembuka", ("pembuka", "batang"), re.compile(rf"^{_SPACED_EXPLANATION}(?:\s+A ?T ?A ?S\b.*|\s*)$")),
     ("penjelasan_umum", ("penjelasan_pembuka",), re.compile(r"(?:\b[IlT1]\.?\s+|^)UMUM\b")),
-    ("penjelasan", ("penjelasan_pembuka", "penjelasan_umum"), re.compile(r"(?:\b[IlT1]{2}\.?\s+|^)PASAL\s+DEMI\s+PASAL\b")),
+    (
+        "penjelasan",
+        ("penjelasan_pembuka", "penjelasan_umum"),
+        re.compile(r"(?:\b[IlT1]{2}\.?\s+|^)PASAL\s+DEMI\s+PASAL\b"),
+    ),
     ("penjelasan_penutup", ("penjelasan", "penjelasan_umum"), re.compile(r"\bTAMBAHAN\s+LEMBARAN\s+NEGARA\b")),
 )
-_PASAL = re.compile(r"[“\"]?(?:Pas[ae][lI1|]|PASAL)\s*(?P<number>\d[\dlIOo]{0,3}|[lI][\dlIOo]{0,3})\s?(?P<letter>[A-Z]{1,2}(?=$|[\s.]))?(?=$|[\s.:_”\"(])")
+_PASAL = re.compile(
+    r"[“\"]?(?:Pas[ae][lI1|]|PASAL)\s*(?P<number>\d[\dlIOo]{0,3}|[lI][\dlIOo]{0,3})\s?(?P<letter>[A-Z]{1,2}(?=$|[\s.]))?(?=$|[\s.:_”\"(])"
+)
 _PASAL_ROMAN = re.compile(r"Pasa[lI]\s+(?P<number>[IVX][IVXl1]*|l{1,3})(?=$|[\s.])")
 _BAB = re.compile(r"[“\"]?B ?A ?B\s+(?P<number>[IVXLCl1]+)(?P<letter>[ABD-HJKM-UWYZ])?(?=$|[\s.:])\.?")
 _BAGIAN = re.compile(rf"[“\"]?(?:Bagian|BAGIAN)\s+(?P<number>(?i:{marks.ORDINAL}))(?=$|[\s.:])")
@@ -55,7 +72,9 @@ _CHANGED = re.compile(r"\b(?:diubah|dihapus|disisipkan|ditambah|ditambahkan|diga
 _REFERRED = re.compile(r"\s*(?:Undang-Undang|Peraturan)\b|\s*[,;a-z]")
 _REFERRED_UNIT = re.compile(r"\s*(?:Ayat|Huruf|Angka)\b")
 # A mark inside a line: every place where one may have been glued.
-_GLUED = re.compile(r"(?<=\s)(?=Pasal\s*\d|BAB\s+[IVXl1]|Bagian\s+Ke|Paragraf\s+\d|Pasal\s+[IVX]+\s|\(\d{1,3}[a-z]?\)\s|[a-z]{1,2}[.)]\s|\d{1,3}[.)]\s)")
+_GLUED = re.compile(
+    r"(?<=\s)(?=Pasal\s*\d|BAB\s+[IVXl1]|Bagian\s+Ke|Paragraf\s+\d|Pasal\s+[IVX]+\s|\(\d{1,3}[a-z]?\)\s|[a-z]{1,2}[.)]\s|\d{1,3}[.)]\s)"
+)
 _LISTED = re.compile(rf"(?:[;,]\s*{marks.CONJUNCTION}|[;:.])$")
 _HEADINGS = (("buku", _BUKU), ("bab", _BAB), ("bagian", _BAGIAN), ("paragraf", _PARAGRAF))
 _FIRST_HEADING = re.compile(r"[.:]\s+(?=(?:BAB\s+I|BUKU\s+KESATU)\s)")
@@ -64,7 +83,7 @@ _RUNNING = re.compile(r"[a-z][.;:,]$")
 _DEEPEST = 10  # pasal, ayat, and four kinds of lists, twice over in an amending law
 _TITLES = ("buku", "bab", "bagian", "paragraf")
 _MISREAD = {"1": "l", "0": "o", "9": "g", "6": "b", "5": "s", "l": "1", "I": "1", "O": "0", "o": "0"}
-_AMENDING = re.compile(r"\bPERUBAHAN\s+(?:KE\w+(?:\s+\w+)?\s+)?ATAS\b", re.I)
+_AMENDING = re.compile(r"\bPERUBAHAN\s+(?:KE\w+(?:\s+\w+)?\s+)?ATAS\b", re.IGNORECASE)
 _GAZETTED = re.compile(r"LEMBARAN\s+NEGARA\s+REPUBLIK\s+INDONESIA(?:\s+TAHUN\s+\d+)?\s+NOMOR\s+\d+")
 _SIGNED = re.compile(
     r"\b(?:[Ss]alinan|SALINAN|ttd|Deputi|Asisten|Kepala|Plt|Menteri|Direktur|Hukum|Bidang|Perundang-undangan)\b|^[^a-z]*$|^NIP"
@@ -82,7 +101,7 @@ class _Mark:
 
 
 def parse(rows: Sequence[Row], wrapped: Mapping[str, bool]) -> tuple[Document, list[Mend]]:
-    """Return the law that `rows` hold and what had to be mended; `wrapped` tells by file whether lines end at a margin."""
+    """Return the law that `rows` hold and what had to be mended; `wrapped` tells by file if lines end at a margin."""
     parser = _Parser([row for row in rows if row.text.strip()], wrapped)
     parser.run()
     return parser.document, parser.mends
@@ -91,13 +110,15 @@ def parse(rows: Sequence[Row], wrapped: Mapping[str, bool]) -> tuple[Document, l
 class _Parser:
     """Reads the rows once; `stack` holds the open units from the pasal down to the one that takes the text.
 
-    `title` is the heading whose title is being read, `last` the last number of each kind of unit that is numbered through.
+    `title` is the heading whose title is being read, `last` the last number of each kind.
     """
 
     def __init__(self, rows: Sequence[Row], wrapped: Mapping[str, bool]) -> None:
         self.rows = rows
         self.wrapped = wrapped
-        self.document = Document({name: Unit("teks", "", rows[0]) for name in _SECTIONS if name not in ("batang", "penjelasan")})
+        self.document = Document(
+            {name: Unit("teks", "", rows[0]) for name in _SECTIONS if name not in ("batang", "penjelasan")}
+        )
         self.mends: list[Mend] = []
         self.section = "pembuka"
         self.stack = [self.document.bagian["pembuka"]]
@@ -109,7 +130,8 @@ class _Parser:
 
     def run(self) -> None:
         """Read every row, each section by section."""
-        for self.order, self.row in enumerate(self.rows):
+        for order, row in enumerate(self.rows):
+            self.order, self.row = order, row
             start = self._margin(0)
             if self._behind_the_end():
                 continue
@@ -156,7 +178,7 @@ class _Parser:
         return end
 
     def _section_text(self, start: int, stop: int) -> int:
-        """Read the row from `start`; return where the reading stopped: at `stop`, or behind the mark that opens the body."""
+        """Read the row from `start` to `stop` as this section does; the body may begin on the way."""
         if self.section in ("pembuka", "menimbang", "mengingat", "penetapan"):
             begin = self._beginning_of_body(start, stop)
             if begin is not None:
@@ -174,7 +196,7 @@ class _Parser:
         return stop
 
     def _beginning_of_body(self, start: int, stop: int) -> int | None:
-        """Return where the body begins in the row: with its first BUKU or BAB, or with a first pasal that stands alone."""
+        """Return where the body begins in the row: at its first BUKU or BAB, or a first pasal that stands alone."""
         text = self.row.text
         head = start == self._margin(0)
         for pattern in (_BUKU, _BAB, _PASAL, _PASAL_ROMAN):
@@ -241,7 +263,7 @@ class _Parser:
         leaf.add(text, self._space(head))
 
     def _paragraph(self, leaf: Unit) -> bool:
-        """Return whether a row without a mark begins a paragraph of its own behind `leaf`, as the end of a list does."""
+        """Return whether a row without a mark begins a paragraph of its own, as the end of a list does."""
         if not _PARAGRAPH_END.search(leaf.tail):
             return False
         line, first = self.row.line, leaf.row.line
@@ -251,7 +273,7 @@ class _Parser:
         return bool(leaf.style) and line.page == first.page and outdented
 
     def _space(self, head: bool, space: str = " ") -> str:
-        """Return what stands between the text so far and what follows: nothing where a word was broken over two lines."""
+        """Return what stands between the text so far and the row: nothing where a word was broken over two lines."""
         return "" if head and self.order > 0 and self.rows[self.order - 1].glued else space
 
     def _lost_heading(self, text: str) -> bool:
@@ -324,7 +346,7 @@ class _Parser:
         return None
 
     def _due(self, before: str, expected: bool, glued: bool) -> bool:
-        """Return whether a heading may stand behind `before`: a sentence has ended there, or nothing speaks against it."""
+        """Return whether a heading may stand behind `before`: a sentence has ended, or nothing speaks against it."""
         ended = not before or marks.ENDED.search(before) is not None
         if glued:
             return expected and (ended or self.title is not None)
@@ -369,20 +391,18 @@ class _Parser:
         match = _PASAL.match(text, place, stop)
         if match is None:
             return None
-        rest = text[match.end() : stop].strip(" .:_”\"")
+        rest = text[match.end() : stop].strip(' .:_”"')
         digits = re.sub("[oO]", "0", re.sub("[lI]", "1", match["number"]))
         nomor = digits + (match["letter"] or "")
         expected = marks.follows(self.last[counter], nomor)
         depth = self._change_depth() if self.document.amending else 0
         if rest:
-            opens = rest[0].isupper() or rest[0] in "“\"" or rest.startswith("(1)")
+            opens = rest[0].isupper() or rest[0] in '“"' or rest.startswith("(1)")
             # "Pasal 8 Ayat (1)" is a reference in the body, but a heading and its first words in the elucidation.
             referred = _REFERRED.match(rest) or (counter == "pasal" and _REFERRED_UNIT.match(rest))
             if not opens or referred or not (expected and not depth) or not self._due(before, expected, glued):
                 return None
-        elif glued and not expected:
-            return None
-        elif not self._due(before, expected or depth > 0, glued):
+        elif (glued and not expected) or not self._due(before, expected or depth > 0, glued):
             return None
         if not rest and not expected and self._goes_on() and not self._certain():
             return None
@@ -410,14 +430,18 @@ class _Parser:
 
     def _change_depth(self) -> int:
         """Return how many units are open down to the numbered change of an amending law; 0 outside of one."""
-        return next((depth + 1 for depth, unit in enumerate(self.stack) if unit.jenis == "angka" and unit.style == "1."), 0)
+        return next(
+            (depth + 1 for depth, unit in enumerate(self.stack) if unit.jenis == "angka" and unit.style == "1."), 0
+        )
 
     def _change(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
         """Return the numbered change of an amending law, which ends the provision that the change before it quotes."""
         match = _CHANGE.match(self.row.text, place, stop) if self.document.amending and not glued else None
         if match is None or self.stack[0].jenis != "pasal":
             return None
-        following = " ".join([self.row.text[match.end() : stop], *(row.text for row in self.rows[self.order + 1 : self.order + 5])])
+        following = " ".join(
+            [self.row.text[match.end() : stop], *(row.text for row in self.rows[self.order + 1 : self.order + 5])]
+        )
         article = self.stack[0]
         intro = article.anak[0] if article.anak and article.anak[0].jenis == "alinea" else article
         before_it = intro.anak[-1].nomor if intro.anak and intro.anak[-1].style == "1." else "0"
@@ -449,7 +473,12 @@ class _Parser:
     def _half_bracketed(self, place: int, stop: int, before: str, depth: int) -> _Mark | None:
         """Return the ayat whose opening bracket was lost: "2)" where (2) is due and no list of that style is open."""
         match = _ITEM.match(self.row.text, place, stop)
-        if match is None or match["sign"] != ")" or self.last["ayat"] == "0" or not marks.follows(self.last["ayat"], match["value"]):
+        if (
+            match is None
+            or match["sign"] != ")"
+            or self.last["ayat"] == "0"
+            or not marks.follows(self.last["ayat"], match["value"])
+        ):
             return None
         if not before.endswith(".") or any(unit.style == "1)" for unit in self.stack):
             return None
@@ -477,26 +506,34 @@ class _Parser:
         depths = [index for index, unit in enumerate(self.stack) if unit.style == style and index > self._barrier()]
         if not depths and not before.endswith(":") and not self._certain():
             return None
-        return self._listed(match["value"], match["sign"], place, match.end(), depths[-1] if depths else min(len(self.stack), _DEEPEST))
+        return self._listed(
+            match["value"], match["sign"], place, match.end(), depths[-1] if depths else min(len(self.stack), _DEEPEST)
+        )
 
     def _barrier(self) -> int:
         return max((index for index, unit in enumerate(self.stack) if not unit.style), default=-1)
 
     def _level(self, value: str, sign: str, before: str, glued: bool, due: bool) -> int | None:
-        """Return at which depth `value` is the next of an open list or the first of a new one; None where it is neither."""
+        """Return the depth at which `value` is next in an open list or first in a new one; None where it is neither."""
         style = _style(value, sign)
         for depth in range(len(self.stack) - 1, self._barrier(), -1):
             unit = self.stack[depth]
             if unit.style == style and _succeeds(unit.nomor, value):
                 return depth
         opened = any(unit.style == style for unit in self.stack[self._barrier() + 1 :])
-        if value in ("a", "1") and len(self.stack) < _DEEPEST and (before.endswith(":") or (due and not glued and not opened)):
+        if (
+            value in ("a", "1")
+            and len(self.stack) < _DEEPEST
+            and (before.endswith(":") or (due and not glued and not opened))
+        ):
             return len(self.stack)
         return None
 
     def _listed(self, value: str, sign: str, place: int, end: int, depth: int, message: str = "") -> _Mark:
         jenis = "angka" if value[0].isdigit() else "huruf"
-        return _Mark(Unit(jenis, value, self.row, place, self.row.text[place:end], _style(value, sign)), end, depth, message)
+        return _Mark(
+            Unit(jenis, value, self.row, place, self.row.text[place:end], _style(value, sign)), end, depth, message
+        )
 
     def _open(self, mark: _Mark) -> None:
         """Put the unit of `mark` in its place in the tree."""

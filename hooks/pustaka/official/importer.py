@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import tempfile
 from collections import Counter
@@ -13,18 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pustaka.official import checks, grammar, layout, mends, titles
-from pustaka.official.document import Document, Unit, node, provisions
-from pustaka.official.readers import Reading, read
-from pustaka.official.text import Mend, Row, Unreadable, quoted
-from pustaka.problems import Problem
+from ..problems import Problem
+from . import checks, grammar, layout, mends, titles
+from .document import Document, Unit, node, provisions
+from .readers import Reading, read
+from .text import Mend, Row, Unreadable, quoted
 
 _LAW = re.compile(r"[a-z]+(?:-[a-z]+)*-\d{4}-\d+")
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What came of an import: `written` is the file, None where nothing was written; both lists are in the order of the text."""
+    """What came of an import; `written` is the file, None where nothing was written."""
 
     problems: tuple[Problem, ...]
     mends: tuple[Mend, ...]
@@ -38,14 +37,17 @@ class ImportReport:
 def import_files(paths: Sequence[Path], law: str, out: Path, imported: date) -> ImportReport:
     """Read `paths`, in this order, as the official text of `law` and write `out`/`<law>.json` in one step.
 
-    `imported` is the date recorded in the file. A file that cannot be read, or that holds another law, leaves nothing behind;
-    gaps and slips in the text are problems in the report, and the rest of the law is written.
+    `imported` is the date recorded in the file. A file that cannot be read, or that holds another law, leaves nothing
+    behind; gaps and slips in the text are problems in the report, and the rest of the law is written.
     """
     readings: list[Reading] = []
     sources: list[dict[str, str]] = []
     if not paths or not _LAW.fullmatch(law):
         where = str(paths[0]) if paths else law
-        return ImportReport((Problem(where, 1, 1, f"{quoted(law)} bukan id peraturan; tulis jenis-tahun-nomor, misalnya uu-2019-14."),), ())
+        return ImportReport(
+            (Problem(where, 1, 1, f"{quoted(law)} bukan id peraturan; tulis jenis-tahun-nomor, misalnya uu-2019-14."),),
+            (),
+        )
     for path in paths:
         try:
             readings.append(read(path, str(path)))
@@ -58,7 +60,9 @@ def import_files(paths: Sequence[Path], law: str, out: Path, imported: date) -> 
         return ImportReport((Problem(str(paths[0]), 1, 1, str(reason)),), ())
 
 
-def _import(readings: Sequence[Reading], sources: list[dict[str, str]], law: str, out: Path, imported: date) -> ImportReport:
+def _import(
+    readings: Sequence[Reading], sources: list[dict[str, str]], law: str, out: Path, imported: date
+) -> ImportReport:
     problems = [problem for reading in readings for problem in reading.problems]
     done = [mend for reading in readings for mend in reading.aside]
     lines = [line for reading in readings for line in reading.lines]
@@ -75,7 +79,9 @@ def _import(readings: Sequence[Reading], sources: list[dict[str, str]], law: str
     document, parsed = grammar.parse(chosen, wrapped)
     done += parsed
     if not any(True for _ in document.pasal()):
-        raise Unreadable("Tidak ada satu pun judul “Pasal …” yang dikenali; pastikan berkasnya teks peraturan yang utuh.")
+        raise Unreadable(
+            "Tidak ada satu pun judul “Pasal …” yang dikenali; pastikan berkasnya teks peraturan yang utuh."
+        )
     problems += checks.check(document)
     problems += _unaccounted(chosen, parsed, document)
     data = contents(document, law, sources, imported)
@@ -96,7 +102,11 @@ def _chosen(rows: Sequence[Row], law: str) -> tuple[list[Row], list[Mend], list[
     problems = []
     if not segments[0].law:
         line = rows[0].line
-        problems.append(Problem(line.path, line.number, 1, f"Judul peraturan tidak ditemukan; teks dianggap {titles.citation(law)}."))
+        problems.append(
+            Problem(
+                line.path, line.number, 1, f"Judul peraturan tidak ditemukan; teks dianggap {titles.citation(law)}."
+            )
+        )
     others = []
     for part in segments:
         if part not in mine:
@@ -110,7 +120,7 @@ def _chosen(rows: Sequence[Row], law: str) -> tuple[list[Row], list[Mend], list[
 
 
 def _unaccounted(rows: Sequence[Row], parsed: Sequence[Mend], document: Document) -> list[Problem]:
-    """Return a problem for characters of the body that are neither in the law nor set aside; there should never be one."""
+    """Return a problem where characters of the body are neither in the law nor set aside; there should be none."""
     read_in = Counter(sign for row in rows for sign in row.text if not sign.isspace())
     held = Counter(sign for unit in document.units() for sign in unit.mark + unit.teks if not sign.isspace())
     held.update(sign for mark in document.marks for sign in mark if not sign.isspace())
@@ -119,12 +129,12 @@ def _unaccounted(rows: Sequence[Row], parsed: Sequence[Mend], document: Document
     if not lost and not added:
         return []
     line = rows[0].line
-    detail = f"{lost.total()} tanda hilang ({quoted(''.join(lost))}), {added.total()} tanda berlebih ({quoted(''.join(added))})"
+    detail = f"{lost.total()} hilang ({quoted(''.join(lost))}), {added.total()} berlebih ({quoted(''.join(added))})"
     return [Problem(line.path, line.number, 1, f"Hitungan huruf tidak cocok: {detail}; laporkan berkas ini.")]
 
 
 def contents(document: Document, law: str, sources: list[dict[str, str]], imported: date) -> dict[str, object]:
-    """Return the JSON of a law: what the records are held to first, then everything around the body and where it came from."""
+    """Return the JSON of a law: first what the records are held to, then where it is from and what stands around it."""
     parts = document.bagian
     considerations = " ".join(unit.teks for unit in parts["menimbang"].walk())
     data: dict[str, object] = {
@@ -143,7 +153,9 @@ def contents(document: Document, law: str, sources: list[dict[str, str]], import
         "penjelasan_pembuka": parts["penjelasan_pembuka"].teks,
         "penjelasan_umum": parts["penjelasan_umum"].teks,
         "penjelasan_penutup": parts["penjelasan_penutup"].teks,
-        "tidak_ditempatkan": [{"baris": unit.row.line.number, "halaman": unit.row.line.page, "teks": unit.teks} for unit in document.sisa],
+        "tidak_ditempatkan": [
+            {"baris": unit.row.line.number, "halaman": unit.row.line.page, "teks": unit.teks} for unit in document.sisa
+        ],
     }
     return data
 
@@ -158,13 +170,17 @@ def _write(path: Path, data: dict[str, object]) -> Path:
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, suffix=".tmp", delete=False) as file:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, suffix=".tmp", delete=False
+        ) as file:
             temporary = file.name
             file.write(text)
-        os.chmod(temporary, 0o644)  # a temporary file is closed to other readers
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)  # a temporary file is closed to other readers
+        Path(temporary).replace(path)
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise Unreadable(f"{path.name} tidak dapat ditulis ({error.strerror}); periksa folder tujuan dan ruangnya.") from error
+        raise Unreadable(
+            f"{path.name} tidak dapat ditulis ({error.strerror}); periksa folder tujuan dan ruangnya."
+        ) from error
     return path

@@ -1,4 +1,4 @@
-"""The furniture of printed pages: headers, footers, page numbers, site marks and catchwords are set aside, with their place."""
+"""The furniture of printed pages: heads, feet, page numbers, site marks and catchwords are set aside with their place."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pustaka.official.text import Line, Mend, Row
+from .text import Line, Mend, Row
 
-_PAGE_NUMBER = re.compile(r"[-–—=~ ]*\d{1,4}[-–—=~ ]*|(?:Halaman|Hal\.?)\s+\d+(?:\s+dari\s+\d+)?", re.I)
-_DASHED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Halaman|Hal\.)\s+\d+\s+dari\s+\d+", re.I)
-_SITE = re.compile(r"(?:https?://)?(?:www\.|jdih\.|peraturan\.)[a-z0-9.\-/]+|SK\s+No\s*\d+\s*[A-Z]?", re.I)
+_PAGE_NUMBER = re.compile(r"[-–—=~ ]*\d{1,4}[-–—=~ ]*|(?:Halaman|Hal\.?)\s+\d+(?:\s+dari\s+\d+)?", re.IGNORECASE)
+_DASHED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Halaman|Hal\.)\s+\d+\s+dari\s+\d+", re.IGNORECASE)
+_SITE = re.compile(r"(?:https?://)?(?:www\.|jdih\.|peraturan\.)[a-z0-9.\-/]+|SK\s+No\s*\d+\s*[A-Z]?", re.IGNORECASE)
 # "2019, No.182", alone or with the page number before or behind it.
-_GAZETTE = re.compile(r"(?:[-–—]\s*\d+\s*[-–—]\s*)?\d{4}\s*,\s*No\.?\s*\d+(?:\s*[-–—]?\s*\d+\s*[-–—]?)?(?:\s*[-–—]\s*\d+\s*[-–—])?")
+_GAZETTE = re.compile(
+    r"(?:[-–—]\s*\d+\s*[-–—]\s*)?\d{4}\s*,\s*No\.?\s*\d+(?:\s*[-–—]?\s*\d+\s*[-–—]?)?(?:\s*[-–—]\s*\d+\s*[-–—])?"
+)
 _LETTERHEAD = re.compile(r"PRESIDEN|REPUBLIK\s+INDONESIA|PRESIDEN\s+REPUBLIK\s+INDONESIA|SALINAN")
 _CATCHWORD = re.compile(r"(.*?)\s*(?:\.\s+\.\s*\.|\.{3,}|…)[\s.…]*$")
 _EDGE = 4
@@ -31,9 +33,7 @@ def body(lines: Sequence[Line]) -> tuple[list[Row], list[Mend]]:
             continue
         # The room around a head or foot, or between two pages, is no end of a paragraph.
         turned = rows and (index - 1 in furniture or lines[index - 1].page != line.page)
-        if line.page is not None and turned:
-            line = replace(line, breaks=False)
-        rows.append(Row(line, line.text))
+        rows.append(Row(replace(line, breaks=False) if line.page is not None and turned else line, line.text))
     return rows, aside
 
 
@@ -115,4 +115,6 @@ def _catchwords(lines: Sequence[Line], found: dict[int, str]) -> None:
         if words and joined.startswith(words):
             found[index] = "kata penyambung ke halaman berikutnya; disisihkan."
         elif ends_page and len(match[1].split()) <= 6:
-            found[index] = "kata penyambung yang tidak sama dengan awal halaman berikutnya; disisihkan, periksa halamannya."
+            found[index] = (
+                "kata penyambung yang tidak sama dengan awal halaman berikutnya; disisihkan, periksa halamannya."
+            )

@@ -15,7 +15,7 @@ CONJUNCTION = r"(?:dan/atau|dan|atau|serta)"
 
 # What a reference ends with when the line breaks inside it: the mark that follows is then not a heading.
 OPEN_REFERENCE = re.compile(
-    rf"(?:\b(?:ayat|huruf|angka|[Pp]asal|[Nn]omor|[Bb]ab|[Bb]agian|[Pp]aragraf|pada|dalam|dengan|dari|[Tt]ahun|dan/atau|dan|atau|serta)|(?<!;),)$"
+    r"(?:\b(?:ayat|huruf|angka|[Pp]asal|[Nn]omor|[Bb]ab|[Bb]agian|[Pp]aragraf|pada|dalam|dengan|dari|[Tt]ahun|dan/atau|dan|atau|serta)|(?<!;),)$"
 )
 ENDED = re.compile(rf"(?:[.;:]|[.;,:]\s*{CONJUNCTION})[\"”’')\]]*$")
 

@@ -1,6 +1,6 @@
 """What scanning and copying break in the letters of a text; each repair is recorded with its place.
 
-Only slips whose repair is certain are repaired here: what may be wrong in the words themselves is a problem, never a mend.
+Only slips of the letters are repaired here: what may be wrong in the words themselves is a problem, never a mend.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pustaka.official.text import Mend, Row, quoted
+from .text import Mend, Row, quoted
 
 _LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
 _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -18,7 +18,11 @@ _SUBSTITUTIONS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<!\S)_{2,}(?!\S)"), "", "sisa garis bawah; dibuang."),
     (re.compile(r"(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)"), "", "penanda huruf miring; dibuang."),
     (re.compile(r"^\s*[.,·•]\s+(?=[a-z]{1,2}\.\s)"), "", "tanda lepas di depan huruf; dibuang."),
-    (re.compile(r"(?<=^\()[lI](?=\)\s)|(?<=\bayat \()[lI](?=\))"), "1", "huruf terbaca keliru sebagai angka 1; dipulihkan."),
+    (
+        re.compile(r"(?<=^\()[lI](?=\)\s)|(?<=\bayat \()[lI](?=\))"),
+        "1",
+        "huruf terbaca keliru sebagai angka 1; dipulihkan.",
+    ),
 )
 # "(21 Dalam" stands for "(2) Dalam": the closing bracket was read as a digit or another stroke.
 _BRACKET = re.compile(r"(?:(?<=^)|(?<=\bayat ))\((\d{1,2})[1lI|\]}J](?=\s)(?![^()]{0,12}\))")
@@ -112,10 +116,10 @@ def _line_break(row: Row, after: Row, words: Counter[str]) -> list[Mend]:
 
 
 def _hyphen(before: str, after: str, words: Counter[str], default: str) -> tuple[str, str]:
-    """Return what stands between two halves of a word, hyphen or nothing, and what to add to the record where that is a guess.
+    """Return what stands between two halves of a word, and what to add to the record where that is a guess.
 
-    A hyphen belongs to a word that repeats itself, to one that the text elsewhere writes with it, to capitals and figures, and
-    to two halves that are words of their own; other halves are syllables.
+    A hyphen belongs to a word that repeats itself, to one that the text elsewhere writes with it, to capitals and
+    figures, and to two halves that are words of their own; other halves are syllables.
     """
     first, second = before.lower().rsplit("-", 1)[-1], after.lower().split("-", 1)[0]
     if any(first.endswith(second[:length]) for length in range(min(len(first), len(second)), 2, -1)):

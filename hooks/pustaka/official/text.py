@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a file: `number` counts from 1 over the whole file, `page` and `page_line` are set where there are pages.
+    """One line of a file: `number` counts from 1 over the whole file; `page` and `page_line` are None without pages.
 
-    `indent` is the left edge in columns, None where the format has none; `breaks` says that a paragraph surely begins here.
+    `indent` is the left edge in columns, None where the format has none; `breaks` says that a paragraph begins here.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Line:
 
 @dataclass(frozen=True, order=True)
 class Mend:
-    """One change made to the text of the file, or one piece of it set aside; `before` and `after` are the exact characters."""
+    """One change made to the text, or one piece of it set aside; `before` and `after` are the exact characters."""
 
     path: str
     line: int
@@ -58,7 +58,7 @@ class Row:
         return self.columns[min(index, len(self.columns) - 1)] if self.columns else 1
 
     def mend(self, changes: Sequence[tuple[int, int, str, str]]) -> list[Mend]:
-        """Make all `changes` at once, each (start, end, new text, message), in order and apart; return their records."""
+        """Make all `changes` at once, each (start, end, new text, message), in order; return their records."""
         if not changes:
             return []
         old = self.columns or list(range(1, len(self.text) + 1))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pustaka.official.text import Row
+from .text import Row
 
 _KINDS = {
     "UNDANG-UNDANG": ("uu", "UU"),
@@ -19,16 +19,20 @@ _TITLE = re.compile(
     r"\s+REPUBLIK\s+INDONESIA\s+NOMOR\s*:?\s*(?P<number>[\dlIOo]+)\s+TAHUN\s+(?P<year>[\dlIOo]{4})"
 )
 _EXPLANATION = re.compile(r"P ?E ?N ?J ?E ?L ?A ?S ?A ?N\s+A ?T ?A ?S\s+$")
-_HEAD = re.compile(r"LEMBARAN NEGARA|SALINAN|PRESIDEN|REPUBLIK INDONESIA|UNDANG|PERATURAN|NOMOR|No\.?\s*\d|TENTANG|^\W*\d{4}\b")
+_HEAD = re.compile(
+    r"LEMBARAN NEGARA|SALINAN|PRESIDEN|REPUBLIK INDONESIA|UNDANG|PERATURAN|NOMOR|No\.?\s*\d|TENTANG|^\W*\d{4}\b"
+)
 _WINDOW = 8
-_SMALL = {"dan", "atau", "di", "ke", "dari", "dalam", "pada", "untuk", "atas", "dengan", "yang", "tentang", "bagi", "oleh",
-          "serta", "terhadap", "sebagai", "antara", "melalui", "mengenai", "tanpa"}  # fmt: skip
+_SMALL = frozenset(
+    "dan atau di ke dari dalam pada untuk atas dengan yang tentang bagi oleh serta terhadap sebagai antara melalui mengenai"
+    " tanpa".split()
+)
 _REDUCED = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of rows that one law, or the elucidation of one, fills; `law` is its id, empty where no title was found."""
+    """The rows that one law, or the elucidation of one, fills; `law` is its id, empty where no title was found."""
 
     law: str
     explanation: bool
@@ -46,7 +50,11 @@ def segments(rows: Sequence[Row]) -> list[Segment]:
         match = _TITLE.search(window)
         if match is None or match.start() >= len(row.text.strip()):
             continue
-        lead = " ".join(earlier.text.strip() for earlier in rows[max(0, index - 3) : index]) + " " + window[: match.start()]
+        lead = (
+            " ".join(earlier.text.strip() for earlier in rows[max(0, index - 3) : index])
+            + " "
+            + window[: match.start()]
+        )
         # A scan may say the title twice on its first lines; the law is the same.
         law = _identity(match)
         explanation = _EXPLANATION.search(lead.lstrip()) is not None
@@ -66,7 +74,10 @@ def _inline_explanation(text: str) -> bool:
 
 def _lead_in(rows: Sequence[Row], index: int) -> int:
     """Return the row where the lines above a title begin that belong to it."""
-    while index > 0 and re.fullmatch(r"(?:P ?E ?N ?J ?E ?L ?A ?S ?A ?N)?\s*(?:A ?T ?A ?S)?|SALINAN|PRESIDEN|REPUBLIK INDONESIA", rows[index - 1].text.strip()):
+    while index > 0 and re.fullmatch(
+        r"(?:P ?E ?N ?J ?E ?L ?A ?S ?A ?N)?\s*(?:A ?T ?A ?S)?|SALINAN|PRESIDEN|REPUBLIK INDONESIA",
+        rows[index - 1].text.strip(),
+    ):
         index -= 1
     return index
 
@@ -75,12 +86,16 @@ def _identity(match: re.Match[str]) -> str:
     kind = re.sub(r"\s*-\s*", "-", _REDUCED.sub(" ", match["kind"]))
     digits = str.maketrans("lIOo", "1100")
     number, year = match["number"].translate(digits), match["year"].translate(digits)
-    name = _KINDS[kind][0] if kind in _KINDS else "per" + re.sub(r"[^a-z]+", "-", kind.removeprefix("PERATURAN").strip().lower())
+    name = (
+        _KINDS[kind][0]
+        if kind in _KINDS
+        else "per" + re.sub(r"[^a-z]+", "-", kind.removeprefix("PERATURAN").strip().lower())
+    )
     return f"{name}-{year}-{int(number)}"
 
 
 def same_law(title: str, law: str) -> bool:
-    """Return whether a title's id names the law asked for; kinds that have no fixed id are told by year and number alone."""
+    """Return whether a title's id names the law asked for; kinds without a fixed id go by year and number alone."""
     if title == law:
         return True
     known = {name for name, _ in _KINDS.values()}
@@ -97,11 +112,11 @@ def citation(law: str) -> str:
 
 def subject(opening: str, considerations: str) -> str:
     """Return what the law is about, in capitals as its last consideration writes it, else as titles are written."""
-    match = re.search(r"\bTENTANG\s+(.+?)(?=\s+DENGAN\s+RAHMAT|\s*$)", opening, re.S)
+    match = re.search(r"\bTENTANG\s+(.+?)(?=\s+DENGAN\s+RAHMAT|\s*$)", opening, re.DOTALL)
     if match is None:
         return ""
     title = _REDUCED.sub(" ", match[1]).strip()
-    natural = re.findall(rf"\btentang ({re.escape(title)})(?=\W|$)", _REDUCED.sub(" ", considerations), re.I)
+    natural = re.findall(rf"\btentang ({re.escape(title)})(?=\W|$)", _REDUCED.sub(" ", considerations), re.IGNORECASE)
     if natural and not natural[-1].isupper():
         return str(natural[-1])
     words = [word if index and word in _SMALL else "-".join(part.capitalize() for part in word.split("-"))

@@ -14,7 +14,7 @@ from ..models import Pasal
 from ..vocabulary import JenisStatus
 from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Reference, Site, Spans
 from .environment import render
-from .page import Page
+from .page import ABOVE, Page
 from .text import long_date, sentence, short
 
 
@@ -148,7 +148,7 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
     for target in desk.seen:
         site.used_in[target].append(id)
     description = short(f"{cite} tentang {law.record.tentang}: {_opening(site, provision) or record.perihal}")
-    meta = {"title": f"{cite}: {record.perihal}", "description": description, "jenis": "pasal"}
+    meta = {"title": f"{cite}: {record.perihal}", "description": description, "jenis": "pasal", **ABOVE}
     return Page(src, meta, body, provision.file.source.path)
 
 

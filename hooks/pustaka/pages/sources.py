@@ -9,7 +9,7 @@ from ..models import Sumber
 from ..vocabulary import JenisSumber
 from .desk import Desk, Link, Site
 from .environment import render
-from .page import Page
+from .page import BELOW, Page
 from .text import long_date, short
 
 INDEX = "sumber/index.md"
@@ -71,7 +71,8 @@ def _page(site: Site, record: Sumber) -> Page:
         checked=long_date(record.diperiksa),
         correction=desk.correction(record.judul),
     )
-    meta = {"title": record.judul, "description": short(f"{record.penerbit}. {record.ringkasan}"), "jenis": "sumber"}
+    description = short(f"{record.penerbit}. {record.ringkasan}")
+    meta = {"title": record.judul, "description": description, "jenis": "sumber", **BELOW}
     return Page(src, meta, body, f"roadmap/sources/{record.id}.yml")
 
 

@@ -1,10 +1,11 @@
 """Reading files: what a file is, told by its content, and its lines in the order in which they are read.
 
-Two PDF readers were compared on pages made with reportlab: 24 files (Times and an embedded TrueType font, 8 and 12 points;
-whole lines, word by word, glyph by glyph, justified, letter-spaced), 552 lines held to the lines that were drawn. pypdf 7.1
-in layout mode gave 552 lines back, pdfplumber 0.11 gave 440 (it runs words together that are placed one by one), pdfminer.six
-424 and plain pypdf 254 (both tear the number from its paragraph). For 100 pages pypdf took 0.9 s and 38 MB, pdfplumber 8.1 s
-and 41 MB. pypdf also keeps the indentation, is pure Python and bounds what a compressed stream may grow to; so pypdf reads here.
+PDF readers were compared on pages made with reportlab: 24 files (Times and an embedded TrueType font, 8 and 12 points;
+whole lines, word by word, glyph by glyph, justified, letter-spaced), @TOTAL@ lines held to those that were drawn. pypdf 7.1 in
+layout mode gave @LAYOUT@ back, pypdfium2 5.15 @PDFIUM@, pdfplumber 0.11 @PLUMBER@ (it runs words together that are placed one by
+one), pdfminer.six @MINER@ and plain pypdf @PLAIN@ (both tear a number from its paragraph). 100 pages took pypdf 0.9 s and 38 MB,
+pdfplumber 8.1 s and 41 MB, pypdfium2 0.5 s and 21 MB. pypdf reads here: it also keeps the indentation, is Python all
+through, so that a malformed file ends in an exception, and bounds what a compressed stream may grow to.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from pustaka.official.readers import html, pdf, plain, word
-from pustaka.official.readers.reading import MAX_BYTES, Reading
-from pustaka.official.text import Unreadable
+from ..text import Unreadable
+from . import html, pdf, plain, word
+from .reading import MAX_BYTES, Reading
 
 __all__ = ["Reading", "read"]
 
@@ -24,7 +25,7 @@ _OCR = "Jalankan OCR berbahasa Indonesia lebih dahulu (misalnya ocrmypdf -l ind)
 
 
 def read(path: Path, label: str) -> Reading:
-    """Return the lines of the file at `path`, named `label` in every message; raise Unreadable with one sentence otherwise."""
+    """Return the lines of the file at `path`, named `label` in messages; raise Unreadable with one sentence otherwise."""
     try:
         size = path.stat().st_size
         if not path.is_file():
@@ -33,7 +34,8 @@ def read(path: Path, label: str) -> Reading:
             raise Unreadable("Berkas kosong; unduh ulang berkasnya.")
         if size > MAX_BYTES:
             raise Unreadable(
-                f"Berkas {size // 2**20} MB melampaui batas {MAX_BYTES // 2**20} MB; pecah berkasnya atau simpan teksnya saja."
+                f"Berkas {size // 2**20} MB melampaui batas {MAX_BYTES // 2**20} MB; "
+                "pecah berkasnya atau simpan teksnya saja."
             )
         data = path.read_bytes()
     except OSError as error:
@@ -47,7 +49,9 @@ def _by_content(data: bytes, suffix: str, label: str) -> Reading:
         return pdf.read(data, label)
     if data.startswith(_OLD_OFFICE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise Unreadable("Berkas Word terkunci kata sandi; buka di Word, simpan salinannya tanpa kata sandi, lalu impor.")
+            raise Unreadable(
+                "Berkas Word terkunci kata sandi; buka di Word, simpan salinannya tanpa kata sandi, lalu impor."
+            )
         raise Unreadable("Berkas Word lama (.doc) tidak dibaca; buka lalu simpan sebagai .docx.")
     if data.startswith(b"PK"):
         return _zipped(data, label)

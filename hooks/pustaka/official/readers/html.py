@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
-from pustaka.official.readers.reading import Reading, bounded, numeral, row_lines
-from pustaka.official.text import Line, Mend, Unreadable
+from ..text import Line, Mend, Unreadable
+from .reading import Reading, bounded, numeral, row_lines
 
 # The tree of a page takes some hundred times its size in memory.
 _MAX_BYTES = 4 * 2**20
 _MAX_TAGS = 200_000
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr html"
-    " legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 h5"
+    " h6 hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset("script style noscript template head title svg math object iframe".split())
 # A form is not among these: old portals wrap the whole page in one.
@@ -24,13 +24,22 @@ _FURNITURE = frozenset("nav aside button select textarea menu".split())
 _ROLES = frozenset("navigation banner contentinfo search complementary dialog menu menubar toolbar".split())
 _MARKED = re.compile(r"^\s*(?:\(?\d+[a-z]?[.)]|\(?[a-z]{1,2}[.)])\s")
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
-_STYLES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I", "decimal": "1"}
+_STYLES = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "decimal": "1",
+}
 
 
 def read(data: bytes, label: str) -> Reading:
-    """Return one line a block of the page; the line number is that of the source, a `br` ends a line, not a paragraph."""
+    """Return one line a block; the line number is that of the source, a `br` ends a line, not a paragraph."""
     if len(data) > _MAX_BYTES or data.count(b"<") > _MAX_TAGS:
-        raise Unreadable("Halaman HTML ini jauh lebih besar dari peraturan mana pun; simpan teksnya saja sebagai berkas TXT.")
+        raise Unreadable(
+            "Halaman HTML ini jauh lebih besar dari peraturan mana pun; simpan teksnya saja sebagai berkas TXT."
+        )
     if data.count(b"\x00") > len(data) // 200:
         raise Unreadable("Isi berkas ini bukan HTML; unduh ulang berkasnya.")
     try:
@@ -93,7 +102,9 @@ class _Page:
         if _furniture(tag):
             text = " ".join(tag.get_text(" ").split())
             if text:
-                self.aside.append(Mend(self.label, number, 1, "bagian halaman web, bukan teks peraturan; disisihkan.", text, ""))
+                self.aside.append(
+                    Mend(self.label, number, 1, "bagian halaman web, bukan teks peraturan; disisihkan.", text, "")
+                )
             self.flush()
         elif name == "br":
             self.flush(block=False)

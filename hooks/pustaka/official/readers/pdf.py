@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import Counter
 from io import BytesIO
 from itertools import pairwise
 from statistics import median
@@ -11,9 +12,9 @@ from statistics import median
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from pustaka.official.readers.reading import Reading, bounded
-from pustaka.official.text import Line, Unreadable
-from pustaka.problems import Problem
+from ...problems import Problem
+from ..text import Line, Unreadable
+from .reading import Reading, bounded
 
 _LOCKED = "PDF terkunci kata sandi; buka dengan kata sandinya, simpan salinan tanpa kata sandi, lalu impor."
 _BROKEN = "PDF rusak atau terpotong dan tidak dapat dibaca; unduh ulang berkasnya."
@@ -21,7 +22,12 @@ _SCAN = (
     "PDF ini hasil pindai tanpa lapisan teks: {pages} halaman berisi gambar saja. "
     "Jalankan OCR berbahasa Indonesia (misalnya ocrmypdf -l ind), lalu impor hasilnya."
 )
+_EMPTY = "PDF ini tidak berisi teks yang dapat dibaca; unduh ulang berkasnya atau jalankan OCR."
 _SLOW = "PDF terlalu lama dibaca dan dihentikan; simpan ulang dari pembaca PDF (cetak ke PDF), lalu impor hasilnya."
+_FAILURES = (
+    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, NotImplementedError, OSError,
+    RecursionError, TypeError, ValueError,
+)  # fmt: skip
 _SECONDS = 12.0
 _SECONDS_A_PAGE = 0.1
 # Fewer letters than a heading has: such a page holds a stamp or a page number at most.
@@ -41,8 +47,7 @@ def read(data: bytes, label: str) -> Reading:
         raise Unreadable(_LOCKED) from error
     except Unreadable:
         raise
-    except (PyPdfError, ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RecursionError, TypeError, ValueError,
-            AssertionError, NotImplementedError) as error:  # fmt: skip
+    except _FAILURES as error:
         # A malformed file makes a PDF reader fail in any of its parts: the file is at fault, whatever the class.
         raise Unreadable(_BROKEN) from error
     finally:
@@ -56,41 +61,44 @@ def _pages(reader: PdfReader, label: str, started: float) -> Reading:
     if not count:
         raise Unreadable("PDF ini tidak mempunyai halaman; unduh ulang berkasnya.")
     reading = Reading([], wrapped=True)
-    empty: list[int] = []
+    pictures = 0
     limit = max(_SECONDS, count * _SECONDS_A_PAGE)
     for number, page in enumerate(reader.pages, start=1):
         if time.monotonic() - started > limit:
             raise Unreadable(_SLOW)
-        place = (reading.lines[-1].number if reading.lines else 0) + 1
-        contents = page.get_contents()
-        if contents is not None and len(contents.get_data()) > _PAGE_BYTES:
-            message = f"halaman {number} terlalu rumit dan tidak dibaca; simpan ulang PDF-nya (cetak ke PDF), lalu impor hasilnya."
-            reading.problems.append(Problem(label, place, 1, message))
-            continue
-        lines = _lines(page)
-        if sum(map(str.isalnum, "".join(lines))) < _PAGE_LETTERS:
-            empty.append(number)
-            if _pictured(page):
-                message = f"halaman {number} hanya berisi gambar tanpa lapisan teks; jalankan OCR untuk halaman ini."
-                reading.problems.append(Problem(label, place, 1, message))
+        lines, complaint = _lines(page)
+        if not complaint and sum(map(str.isalnum, "".join(lines))) < _PAGE_LETTERS and _pictured(page):
+            pictures += 1
+            complaint = "hanya berisi gambar tanpa lapisan teks; jalankan OCR untuk halaman ini."
+        if complaint:
+            place = (reading.lines[-1].number if reading.lines else 0) + 1
+            reading.problems.append(Problem(label, place, 1, f"halaman {number} {complaint}"))
         reading.lines.extend(_placed(lines, label, number, len(reading.lines)))
         bounded(reading.lines)
+    if pictures == count:
+        raise Unreadable(_SCAN.format(pages=count))
     if not reading.lines:
-        if len(empty) == count and reading.problems:
-            raise Unreadable(_SCAN.format(pages=count))
-        raise Unreadable("PDF ini tidak berisi teks; unduh ulang berkasnya atau jalankan OCR.")
+        raise Unreadable(_EMPTY)
     return reading
 
 
-def _lines(page: PageObject) -> list[str]:
-    """Return the page's lines as laid out; where that misses text (forms, rotated pages), as they come in the file."""
+def _lines(page: PageObject) -> tuple[list[str], str]:
+    """Return the page's lines as laid out, and what is wrong with the page.
+
+    Where the layout misses a letter of the page (in a form, or turned) the lines are taken as the file has them.
+    """
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > _PAGE_BYTES:
+        return [], "terlalu rumit dan tidak dibaca; simpan ulang PDF-nya (cetak ke PDF), lalu impor hasilnya."
+    plain = page.extract_text()
     try:
         laid = page.extract_text(extraction_mode="layout")
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         laid = ""
-    plain = page.extract_text()
-    chosen = laid if sum(map(str.isalnum, laid)) >= 0.98 * sum(map(str.isalnum, plain)) else plain
-    return chosen.split("\n")
+    held, shown = (Counter(sign for sign in text if sign.isalnum()) for text in (plain, laid))
+    if not held - shown:
+        return laid.split("\n"), ""
+    return plain.split("\n"), "mungkin tidak terbaca seluruhnya; periksa hasilnya." if shown - held else ""
 
 
 def _placed(lines: list[str], label: str, page: int, before: int) -> list[Line]:
@@ -111,4 +119,6 @@ def _pictured(page: PageObject) -> bool:
     resources = page.get("/Resources")
     resources = resources.get_object() if resources is not None else {}
     found = resources.get("/XObject") if hasattr(resources, "get") else None
-    return any(item.get_object().get("/Subtype") == "/Image" for item in found.get_object().values()) if found else False
+    return (
+        any(item.get_object().get("/Subtype") == "/Image" for item in found.get_object().values()) if found else False
+    )

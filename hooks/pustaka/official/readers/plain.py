@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
-from pustaka.official.marks import ENDED
-from pustaka.official.readers.reading import MAX_TEXT_BYTES, Reading, bounded
-from pustaka.official.text import Line, Unreadable
-from pustaka.problems import Problem
+from ...problems import Problem
+from ..marks import ENDED
+from ..text import Line, Unreadable
+from .reading import MAX_TEXT_BYTES, Reading, bounded
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|])")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -36,8 +37,8 @@ def read(data: bytes, label: str, *, markdown: bool) -> Reading:
             bare = _bare(piece) if markdown else piece
             if bare.strip():
                 indent = len(bare.expandtabs()) - len(bare.expandtabs().lstrip())
-                place = (page, page_line) if paged else (None, None)
-                lines.append(Line(bare.strip(), label, number, *place, indent, blank))
+                line = Line(bare.strip(), label, number, indent=indent, breaks=blank)
+                lines.append(replace(line, page=page, page_line=page_line) if paged else line)
             blank = not bare.strip()
     return Reading(bounded(lines), wrapped=_wrapped(lines), problems=problems)
 
@@ -58,7 +59,9 @@ def _decoded(data: bytes, label: str) -> tuple[str, list[Problem]]:
             except UnicodeDecodeError:
                 raise Unreadable("Isi berkas ini bukan teks; beri berkas PDF, HTML, DOCX, TXT, atau MD.") from error
             line = data.count(b"\n", 0, error.start) + 1
-            problems.append(Problem(label, line, 1, "Berkas bukan UTF-8; dibaca sebagai Windows-1252, periksa tanda bacanya."))
+            problems.append(
+                Problem(label, line, 1, "Berkas bukan UTF-8; dibaca sebagai Windows-1252, periksa tanda bacanya.")
+            )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(_CONTROL.findall(text)) > len(text) // 200:
         raise Unreadable("Isi berkas ini bukan teks; beri berkas PDF, HTML, DOCX, TXT, atau MD.")

@@ -12,8 +12,8 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pustaka.official.readers.reading import Reading, bounded, numeral, row_lines
-from pustaka.official.text import Line, Unreadable
+from ..text import Line, Unreadable
+from .reading import Reading, bounded, numeral, row_lines
 
 _MAX_PART = 16 * 2**20
 _BROKEN = "Berkas Word rusak atau terpotong; buka lalu simpan ulang sebagai .docx."
@@ -58,7 +58,10 @@ def _texts(element: Any, numbering: _Numbering, depth: int) -> Iterator[str]:
                 yield from _texts(box, numbering, depth + 1)
         elif child.tag == qn("w:tbl"):
             for row in child.iter(qn("w:tr")):
-                cells = [[text for text in _texts(cell, numbering, depth + 1) if text.strip()] for cell in row.iter(qn("w:tc"))]
+                cells = [
+                    [text for text in _texts(cell, numbering, depth + 1) if text.strip()]
+                    for cell in row.iter(qn("w:tc"))
+                ]
                 yield from row_lines(cells)
         elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
             yield from _texts(child, numbering, depth)
@@ -98,9 +101,8 @@ class _Numbering:
         for abstract in root.iter(qn("w:abstractNum")):
             for level in abstract.iter(qn("w:lvl")):
                 key = (abstract.get(qn("w:abstractNumId")), int(level.get(qn("w:ilvl"))))
-                self.levels[key] = (
-                    int(_value(level, "w:start") or 1), _value(level, "w:numFmt") or "decimal", _value(level, "w:lvlText") or ""
-                )  # fmt: skip
+                form = _value(level, "w:numFmt") or "decimal"
+                self.levels[key] = (int(_value(level, "w:start") or 1), form, _value(level, "w:lvlText") or "")
         for number in root.iter(qn("w:num")):
             name = number.get(qn("w:numId"))
             self.lists[name] = _value(number, "w:abstractNumId") or ""

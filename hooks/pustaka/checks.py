@@ -310,9 +310,17 @@ def _unresolved(library: Library, place: Place, found: Iterable[citations.Citati
         instrument = resolution.citation.instrument
         if resolution.problem:
             yield place.file.source.problem(place.path, resolution.problem)
+        elif _names_chapter(library, resolution.citation):
+            continue  # a chapter has no page of its own; the citation links to its law
         elif not resolution.exact and instrument is not None and library.children(instrument):
             named = citations.format_citation(resolution.citation, names=library.names)
             yield place.file.source.problem(place.path, f"{named} tidak ada dalam catatan undang-undang itu")
+
+
+def _names_chapter(library: Library, citation: citations.Citation) -> bool:
+    law = library.laws.get(citation.instrument or "")
+    numbers = {chapter.record.nomor for chapter in law.chapters} if law else set()
+    return bool(citation.path) and citation.path[0][0] == "bab" and citation.path[0][1] in numbers
 
 
 def check_aliases(library: Library) -> Iterator[Problem]:

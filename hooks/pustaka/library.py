@@ -246,11 +246,12 @@ class Library:
         return citations.resolve(citation, self, at)
 
     def targets(self, text: str, at: Citation | None) -> Iterator[Target]:
-        """Yield what a text that is a citation leads to, every provision it names."""
-        for citation in citations.parse(text, aliases=self.aliases):
-            found = self.resolve(citation, at)
-            if found.id is not None:
-                yield self.target(found.id)
+        """Yield everything that the citations in a text lead to, each range filled with what the law holds."""
+        for mention in self.mentions(text):
+            for citation in citations.provisions(mention, self, at):
+                found = self.resolve(citation, at)
+                if found.id is not None:
+                    yield self.target(found.id)
 
     # -----------------------------------------------------------------------
     # Texts and references
@@ -291,11 +292,9 @@ class Library:
         for place in self.places:
             field = next(part for part in place.path[len(_base(self, place)) :] if isinstance(part, str))
             if isinstance(place.role, Prose):
-                for mention in self.mentions(place.text):
-                    for citation in mention.citations:
-                        found = self.resolve(citation, place.at)
-                        if found.id is not None and found.id != place.owner.id:
-                            yield Reference(place.owner, self.target(found.id), "menyebut", place.text)
+                for target in self.targets(place.text, place.at):
+                    if target != place.owner:
+                        yield Reference(place.owner, target, "menyebut", place.text)
             elif isinstance(place.role, Cite):
                 for target in self.targets(place.text, place.at):
                     if target != place.owner and field != "status":

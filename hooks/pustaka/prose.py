@@ -102,7 +102,7 @@ class Linker:
 
 
 def _pattern(form: str) -> str:
-    """Return a pattern for a form; a phrase in small letters may begin a sentence, where only its first is a capital."""
+    """Return a pattern for a form; a phrase in small letters may also begin a sentence, with one capital."""
     first, *rest = form.split()
     words = r"\s+".join(re.escape(word) for word in (first, *rest))
     small = first.islower() or (rest and first[1:].islower() and all(word.islower() for word in rest))

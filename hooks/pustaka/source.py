@@ -105,7 +105,7 @@ def parse(data: bytes, shown: str) -> Source:
 class _Loader(yaml.CSafeLoader):
     """libyaml's parser without YAML's own guesses, which cost a third of the reading and are not wanted."""
 
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
         return _TAGS[kind]
 
 

@@ -55,10 +55,10 @@ class Unit:
 
 @dataclass
 class Document:
-    """One law: `bagian` holds the parts around its body by name, `batang` the body's headings and pasal in order.
+    """One law: `bagian` holds the parts around the body by name, `batang` the body's headings and pasal in order.
 
-    `penjelasan` holds the elucidation pasal by pasal, `sisa` text that stands where no provision can hold it, `marks` section
-    headings without text of their own.
+    `penjelasan` holds the elucidation pasal by pasal, `sisa` text that stands where no provision can hold it, `marks`
+    section headings without text of their own.
     """
 
     bagian: dict[str, Unit]
@@ -97,7 +97,7 @@ def node(unit: Unit) -> Json:
 
 
 def provisions(document: Document) -> list[Json]:
-    """Return the JSON of every pasal, with its headings, its elucidation and its page (null where there are no pages)."""
+    """Return the JSON of every pasal, with its headings, its elucidation and its page (null without pages)."""
     explained: dict[str, str] = {}
     for unit in document.penjelasan:
         explained[unit.nomor] = " ".join(filter(None, (explained.get(unit.nomor), unit.teks)))

@@ -2,8 +2,8 @@
 
 The order of a statute is fixed (title, Menimbang, Mengingat, Menetapkan, body, closing formula, Penjelasan) and its
 units are numbered without gaps; so a mark counts as the beginning of a unit when it is the next one due and the text
-before it has ended. That tells "(1)" at the head of a line from the same "(1)" in a reference broken over two lines, and
-finds the marks that scanning has glued to the line before. Nothing is dropped: what no unit can hold goes to `sisa`.
+before it has ended. That tells "(1)" at the head of a line from the same "(1)" in a reference broken over two lines,
+and finds the marks that scanning has glued to the line before. Nothing is dropped: what no unit can hold goes to `sisa`.
 """
 
 from __future__ import annotations
@@ -12,82 +12,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from . import marks
+from . import marks, sections
 from .document import Document, Unit
 from .text import Mend, Row, quoted
 
-_SPACED_EXPLANATION = r"P ?E ?N ?J ?E ?L ?A ?S ?A ?N"
-_SECTIONS = (
-    "pembuka", "menimbang", "mengingat", "penetapan", "batang", "penutup", "lampiran",
-    "penjelasan_pembuka", "penjelasan_umum", "penjelasan", "penjelasan_penutup",
-)  # fmt: skip
-# Where each section may begin: from which sections, and behind which words. "^" asks for the head of a line.
-_OPENINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("menimbang", ("pembuka",), re.compile(r"\bMenimbang\s*:|^Menimbang\s*$", re.IGNORECASE)),
-    ("mengingat", ("pembuka", "menimbang", "mengingat"), re.compile(r"\bMengingat\s*:|^Mengingat\s*$")),
-    (
-        "penetapan",
-        ("pembuka", "menimbang", "mengingat"),
-        re.compile(
-            r"\bDengan\s+persetujuan\s+bersama\b(?=\s+[A-Z]{2}|\s*:?\s*$)|\bM ?E ?M ?U ?T ?U ?S ?K ?A ?N\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "penutup",
-        ("batang",),
-        re.compile(r"\bAgar\s+(?:setiap|semua)\s+orang\s+(?:dapat\s+)?mengetahui|^(?:Disahkan|Ditetapkan)\s+di\s"),
-    ),
-    ("lampiran", ("penutup",), re.compile(r"^LAMPIRAN\b")),
-    (
-        "penjelasan_pembuka",
-        ("penutup", "lampiran"),
-        re.compile(rf"\b{_SPACED_EXPLANATION}\s+A ?T ?A ?S\b|^{_SPACED_EXPLANATION}\s*$"),
-    ),
-    ("penjelasan_pembuka", ("pembuka", "batang"), re.compile(rf"^{_SPACED_EXPLANATION}(?:\s+A ?T ?A ?S\b.*|\s*)$")),
-    ("penjelasan_umum", ("penjelasan_pembuka",), re.compile(r"(?:\b[IlT1]\.?\s+|^)UMUM\b")),
-    (
-        "penjelasan",
-        ("penjelasan_pembuka", "penjelasan_umum"),
-        re.compile(r"(?:\b[IlT1]{2}\.?\s+|^)PASAL\s+DEMI\s+PASAL\b"),
-    ),
-    ("penjelasan_penutup", ("penjelasan", "penjelasan_umum"), re.compile(r"\bTAMBAHAN\s+LEMBARAN\s+NEGARA\b")),
-)
-_PASAL = re.compile(
-    r"[“\"]?(?:Pas[ae][lI1|]|PASAL)\s*(?P<number>\d[\dlIOo]{0,3}|[lI][\dlIOo]{0,3})\s?(?P<letter>[A-Z]{1,2}(?=$|[\s.]))?(?=$|[\s.:_”\"(])"
-)
-_PASAL_ROMAN = re.compile(r"Pasa[lI]\s+(?P<number>[IVX][IVXl1]*|l{1,3})(?=$|[\s.])")
-_BAB = re.compile(r"[“\"]?B ?A ?B\s+(?P<number>[IVXLCl1]+)(?P<letter>[ABD-HJKM-UWYZ])?(?=$|[\s.:])\.?")
-_BAGIAN = re.compile(rf"[“\"]?(?:Bagian|BAGIAN)\s+(?P<number>(?i:{marks.ORDINAL}))(?=$|[\s.:])")
-_PARAGRAF = re.compile(r"[“\"]?(?:Paragraf|PARAGRAF)\s+(?P<number>\d{1,2})(?P<letter>[A-Z])?(?=$|[\s.:])")
-_BUKU = re.compile(rf"BUKU\s+(?P<number>(?i:{marks.ORDINAL})|[IVX]+)(?=$|[\s.:])")
-_DASH = re.compile(r"\s*[—–:-]*\s*")
-_AYAT = re.compile(r"[“\"]?\(\s*(?P<number>\d{1,3}[a-z]?)\s*\)(?=\s|$|[A-Z“\"])")
-_ITEM = re.compile(r"[“\"]?(?P<value>[a-z]|(?P<twin>[a-z])(?P=twin)|\d{1,3}[a-z]?)(?P<sign>[.)])(?=\s|$)")
-_CHANGE = re.compile(
-    r"(?P<value>\d{1,3})\.\s+(?=(?:Ketentuan|Di ?antara|Judul|Setelah|Sebelum|Penjelasan|Pasal|BAB|Bab|Bagian|Paragraf|Mengubah|Menambah"
-    r"|Menghapus|Menyisipkan|Beberapa|Frasa|Kata|Pada|Angka|Huruf|Ayat|Lampiran|Dalam|Semua|Seluruh|Nama)\b)"
-)
-_CHANGED = re.compile(r"\b(?:diubah|dihapus|disisipkan|ditambah|ditambahkan|diganti|dicabut|berbunyi)\b")
-_REFERRED = re.compile(r"\s*(?:Undang-Undang|Peraturan)\b|\s*[,;a-z]")
-_REFERRED_UNIT = re.compile(r"\s*(?:Ayat|Huruf|Angka)\b")
-# A mark inside a line: every place where one may have been glued.
-_GLUED = re.compile(
-    r"(?<=\s)(?=Pasal\s*\d|BAB\s+[IVXl1]|Bagian\s+Ke|Paragraf\s+\d|Pasal\s+[IVX]+\s|\(\d{1,3}[a-z]?\)\s|[a-z]{1,2}[.)]\s|\d{1,3}[.)]\s)"
-)
-_LISTED = re.compile(rf"(?:[;,]\s*{marks.CONJUNCTION}|[;:.])$")
-_HEADINGS = (("buku", _BUKU), ("bab", _BAB), ("bagian", _BAGIAN), ("paragraf", _PARAGRAF))
-_FIRST_HEADING = re.compile(r"[.:]\s+(?=(?:BAB\s+I|BUKU\s+KESATU)\s)")
-_PARAGRAPH_END = re.compile(rf"[.;:,][\"”’')]*$|[;,]\s*{marks.CONJUNCTION}$")
-_RUNNING = re.compile(r"[a-z][.;:,]$")
 _DEEPEST = 10  # pasal, ayat, and four kinds of lists, twice over in an amending law
-_TITLES = ("buku", "bab", "bagian", "paragraf")
-_MISREAD = {"1": "l", "0": "o", "9": "g", "6": "b", "5": "s", "l": "1", "I": "1", "O": "0", "o": "0"}
-_AMENDING = re.compile(r"\bPERUBAHAN\s+(?:KE\w+(?:\s+\w+)?\s+)?ATAS\b", re.IGNORECASE)
-_GAZETTED = re.compile(r"LEMBARAN\s+NEGARA\s+REPUBLIK\s+INDONESIA(?:\s+TAHUN\s+\d+)?\s+NOMOR\s+\d+")
-_SIGNED = re.compile(
-    r"\b(?:[Ss]alinan|SALINAN|ttd|Deputi|Asisten|Kepala|Plt|Menteri|Direktur|Hukum|Bidang|Perundang-undangan)\b|^[^a-z]*$|^NIP"
-)
 
 
 @dataclass(frozen=True)
@@ -117,7 +46,7 @@ class _Parser:
         self.rows = rows
         self.wrapped = wrapped
         self.document = Document(
-            {name: Unit("teks", "", rows[0]) for name in _SECTIONS if name not in ("batang", "penjelasan")}
+            {name: Unit("teks", "", rows[0]) for name in sections.SECTIONS if name not in ("batang", "penjelasan")}
         )
         self.mends: list[Mend] = []
         self.section = "pembuka"
@@ -148,7 +77,7 @@ class _Parser:
     def _opening(self, start: int) -> tuple[str, int, int] | None:
         """Return the next section that begins in the row at or behind `start`: its name and the bounds of its mark."""
         best: tuple[str, int, int] | None = None
-        for name, origins, pattern in _OPENINGS:
+        for name, origins, pattern in sections.OPENINGS:
             if self.section not in origins or (name == self.section and self.document.bagian[name].anak):
                 continue
             match = pattern.search(self.row.text, start)
@@ -187,7 +116,7 @@ class _Parser:
                     self._note(begin, "batang tubuh menempel pada teks sebelumnya; dipisahkan.")
                 self.section, self.stack = "batang", []
                 titles = self.document.bagian["pembuka"].teks + self.document.bagian["penetapan"].teks
-                self.document.amending = _AMENDING.search(titles) is not None
+                self.document.amending = sections.AMENDING.search(titles) is not None
                 start = begin
         if self.section in ("batang", "menimbang", "mengingat", "penjelasan"):
             self._units(start, stop)
@@ -199,19 +128,19 @@ class _Parser:
         """Return where the body begins in the row: at its first BUKU or BAB, or a first pasal that stands alone."""
         text = self.row.text
         head = start == self._margin(0)
-        for pattern in (_BUKU, _BAB, _PASAL, _PASAL_ROMAN):
+        for pattern in (marks.BUKU, marks.BAB, marks.PASAL, marks.PASAL_ROMAN):
             match = pattern.match(text, start, stop) if head else None
-            if match and (pattern in (_BUKU, _BAB) or not text[match.end() : stop].strip(" .:_")):
+            if match and (pattern in (marks.BUKU, marks.BAB) or not text[match.end() : stop].strip(" .:_")):
                 return start
-        glued = _FIRST_HEADING.search(text, start, stop) if self.section == "penetapan" else None
+        glued = sections.FIRST_HEADING.search(text, start, stop) if self.section == "penetapan" else None
         return glued.end() if glued else None
 
     def _behind_the_end(self) -> bool:
         """Set aside what follows the last line of the law and is none of its own: a portal's footer."""
         if self.section not in ("penutup", "penjelasan_penutup"):
             return False
-        self.gazetted = self.gazetted or _GAZETTED.search(self.document.bagian[self.section].tail) is not None
-        if not self.gazetted or self._opening(0) is not None or _SIGNED.search(self.row.text):
+        self.gazetted = self.gazetted or sections.GAZETTED.search(self.document.bagian[self.section].tail) is not None
+        if not self.gazetted or self._opening(0) is not None or sections.SIGNED.search(self.row.text):
             return False
         self.mends.append(self.row.note(0, "teks sesudah akhir peraturan; disisihkan.", self.row.text.strip()))
         return True
@@ -233,7 +162,7 @@ class _Parser:
         head = start == self._margin(0)
         if self.title is not None and not self._lost_heading(text):
             if not self.title.parts:
-                dash = _DASH.match(text)
+                dash = marks.DASH.match(text)
                 cut = dash.end() if dash else 0
                 self.title.mark, text = self.title.mark + text[:cut], text[cut:]
             if text:
@@ -264,7 +193,7 @@ class _Parser:
 
     def _paragraph(self, leaf: Unit) -> bool:
         """Return whether a row without a mark begins a paragraph of its own, as the end of a list does."""
-        if not _PARAGRAPH_END.search(leaf.tail):
+        if not marks.PARAGRAPH_END.search(leaf.tail):
             return False
         line, first = self.row.line, leaf.row.line
         if line.breaks or not self.wrapped[line.path]:
@@ -279,7 +208,7 @@ class _Parser:
     def _lost_heading(self, text: str) -> bool:
         """Return whether `text` is no title but running text whose pasal heading is lost; it then goes to `sisa`."""
         title = self.title
-        if title is None or not title.parts or not _RUNNING.search(text) or _RUNNING.search(title.tail):
+        if title is None or not title.parts or not marks.RUNNING.search(text) or marks.RUNNING.search(title.tail):
             return False
         self.title, self.stack = None, []
         return True
@@ -319,7 +248,7 @@ class _Parser:
 
     def _glued_mark(self, start: int, stop: int) -> tuple[int, _Mark | None]:
         """Return the first mark inside the row, behind `start`, and its place; `stop` and None where there is none."""
-        for match in _GLUED.finditer(self.row.text, start + 1, stop):
+        for match in marks.GLUED.finditer(self.row.text, start + 1, stop):
             # The end of the text is all that tells whether a mark is due.
             before = f"{self._before()} {self.row.text[max(start, match.start() - 200) : match.start()]}".strip()
             mark = self._mark(match.start(), stop, before, glued=True)
@@ -341,7 +270,7 @@ class _Parser:
             mark = kind(place, stop, before, glued)
             if mark is not None:
                 return mark
-        if self.title is not None and not glued and _AYAT.match(self.row.text, place):
+        if self.title is not None and not glued and marks.AYAT.match(self.row.text, place):
             self.title, self.stack = None, []  # an ayat in place of a pasal: the heading is lost
         return None
 
@@ -356,14 +285,14 @@ class _Parser:
         return self.row.line.breaks or not self.wrapped[self.row.line.path]
 
     def _heading(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
-        for jenis, pattern in _HEADINGS:
+        for jenis, pattern in marks.HEADINGS:
             match = pattern.match(self.row.text, place, stop)
             if match is None:
                 continue
             rest = self.row.text[match.end() : stop].strip(" .:_—–-")
-            value = _heading_value(jenis, match)
+            value = marks.heading_value(jenis, match)
             expected = marks.follows(self.last[jenis], value)
-            if (rest and not rest[0].isupper()) or _REFERRED.match(rest) or not self._due(before, expected, glued):
+            if (rest and not rest[0].isupper()) or marks.REFERRED.match(rest) or not self._due(before, expected, glued):
                 return None
             nomor, sign = match["number"], match[0]
             message = ""
@@ -383,12 +312,12 @@ class _Parser:
         counter = "penjelasan" if self.section == "penjelasan" else "pasal"
         text = self.row.text
         if self.document.amending:
-            roman = _PASAL_ROMAN.match(text, place, stop)
+            roman = marks.PASAL_ROMAN.match(text, place, stop)
             if roman:
                 return self._article(roman, stop, before, glued, counter)
             if counter == "penjelasan":
                 return None
-        match = _PASAL.match(text, place, stop)
+        match = marks.PASAL.match(text, place, stop)
         if match is None:
             return None
         rest = text[match.end() : stop].strip(' .:_”"')
@@ -399,7 +328,7 @@ class _Parser:
         if rest:
             opens = rest[0].isupper() or rest[0] in '“"' or rest.startswith("(1)")
             # "Pasal 8 Ayat (1)" is a reference in the body, but a heading and its first words in the elucidation.
-            referred = _REFERRED.match(rest) or (counter == "pasal" and _REFERRED_UNIT.match(rest))
+            referred = marks.REFERRED.match(rest) or (counter == "pasal" and marks.REFERRED_UNIT.match(rest))
             if not opens or referred or not (expected and not depth) or not self._due(before, expected, glued):
                 return None
         elif (glued and not expected) or not self._due(before, expected or depth > 0, glued):
@@ -414,7 +343,7 @@ class _Parser:
     def _goes_on(self) -> bool:
         """Return whether the next row continues a sentence, so that this one was a reference that fills a line."""
         following = self.rows[self.order + 1].text.lstrip() if self.order + 1 < len(self.rows) else ""
-        return following[:1].islower() and _ITEM.match(following) is None
+        return following[:1].islower() and marks.ITEM.match(following) is None
 
     def _article(self, match: re.Match[str], stop: int, before: str, glued: bool, counter: str) -> _Mark | None:
         """Return the Roman-numbered article of an amending law."""
@@ -436,7 +365,7 @@ class _Parser:
 
     def _change(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
         """Return the numbered change of an amending law, which ends the provision that the change before it quotes."""
-        match = _CHANGE.match(self.row.text, place, stop) if self.document.amending and not glued else None
+        match = marks.CHANGE.match(self.row.text, place, stop) if self.document.amending and not glued else None
         if match is None or self.stack[0].jenis != "pasal":
             return None
         following = " ".join(
@@ -446,13 +375,13 @@ class _Parser:
         intro = article.anak[0] if article.anak and article.anak[0].jenis == "alinea" else article
         before_it = intro.anak[-1].nomor if intro.anak and intro.anak[-1].style == "1." else "0"
         due = marks.follows(before_it, match["value"])
-        if not due or not _CHANGED.search(following[:400]) or not self._due(before, due, glued):
+        if not due or not marks.CHANGED.search(following[:400]) or not self._due(before, due, glued):
             return None
         self.stack = [article] if intro is article else [article, intro]
         return self._listed(match["value"], ".", match.start(), match.end("value") + 1, len(self.stack))
 
     def _ayat(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
-        match = _AYAT.match(self.row.text, place, stop)
+        match = marks.AYAT.match(self.row.text, place, stop)
         depth = max((index + 1 for index, unit in enumerate(self.stack) if unit.jenis == "pasal"), default=0)
         if match is None or not depth:
             return self._half_bracketed(place, stop, before, depth) if depth and not glued else None
@@ -472,7 +401,7 @@ class _Parser:
 
     def _half_bracketed(self, place: int, stop: int, before: str, depth: int) -> _Mark | None:
         """Return the ayat whose opening bracket was lost: "2)" where (2) is due and no list of that style is open."""
-        match = _ITEM.match(self.row.text, place, stop)
+        match = marks.ITEM.match(self.row.text, place, stop)
         if (
             match is None
             or match["sign"] != ")"
@@ -486,15 +415,15 @@ class _Parser:
         return _Mark(unit, match.end(), depth, f"{quoted(match[0])} dibaca {quoted('(' + match['value'] + ')')}.")
 
     def _item(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
-        match = _ITEM.match(self.row.text, place, stop)
+        match = marks.ITEM.match(self.row.text, place, stop)
         if match is None:
             return None
         ended = not before or marks.ENDED.search(before) is not None
         if not self._certain() and not ended and marks.OPEN_REFERENCE.search(before):
             return None
-        if glued and not _LISTED.search(before):
+        if glued and not marks.LISTED.search(before):
             return None
-        for value in (match["value"], _MISREAD.get(match["value"])):
+        for value in (match["value"], marks.MISREAD.get(match["value"])):
             depth = self._level(value, match["sign"], before, glued, ended or self._certain()) if value else None
             if value and depth is not None:
                 read = "" if value == match["value"] else f"{quoted(match[0])} dibaca {quoted(value + match['sign'])}."
@@ -502,7 +431,7 @@ class _Parser:
         if glued or not (ended or self._certain()):
             return None
         # Out of order: the sign stays what it is, and the gap before it becomes a problem.
-        style = _style(match["value"], match["sign"])
+        style = marks.style(match["value"], match["sign"])
         depths = [index for index, unit in enumerate(self.stack) if unit.style == style and index > self._barrier()]
         if not depths and not before.endswith(":") and not self._certain():
             return None
@@ -515,10 +444,10 @@ class _Parser:
 
     def _level(self, value: str, sign: str, before: str, glued: bool, due: bool) -> int | None:
         """Return the depth at which `value` is next in an open list or first in a new one; None where it is neither."""
-        style = _style(value, sign)
+        style = marks.style(value, sign)
         for depth in range(len(self.stack) - 1, self._barrier(), -1):
             unit = self.stack[depth]
-            if unit.style == style and _succeeds(unit.nomor, value):
+            if unit.style == style and marks.succeeds(unit.nomor, value):
                 return depth
         opened = any(unit.style == style for unit in self.stack[self._barrier() + 1 :])
         if (
@@ -532,7 +461,7 @@ class _Parser:
     def _listed(self, value: str, sign: str, place: int, end: int, depth: int, message: str = "") -> _Mark:
         jenis = "angka" if value[0].isdigit() else "huruf"
         return _Mark(
-            Unit(jenis, value, self.row, place, self.row.text[place:end], _style(value, sign)), end, depth, message
+            Unit(jenis, value, self.row, place, self.row.text[place:end], marks.style(value, sign)), end, depth, message
         )
 
     def _open(self, mark: _Mark) -> None:
@@ -540,37 +469,17 @@ class _Parser:
         unit = mark.unit
         if unit.jenis in ("pasal", "ayat"):
             self.last["ayat"] = unit.nomor if unit.jenis == "ayat" else "0"
-        self.title = unit if unit.jenis in _TITLES else None
+        self.title = unit if unit.jenis in marks.TITLES else None
         if mark.depth:
             self.stack = self.stack[: mark.depth]
             self.stack[-1].anak.append(unit)
-            if unit.jenis not in _TITLES:
+            if unit.jenis not in marks.TITLES:
                 self.stack.append(unit)
             return
-        if unit.jenis in _TITLES:
-            for kind in _TITLES[_TITLES.index(unit.jenis) + 1 :]:
+        if unit.jenis in marks.TITLES:
+            for kind in marks.TITLES[marks.TITLES.index(unit.jenis) + 1 :]:
                 # Chapters are numbered through a code, its books notwithstanding; Bagian and Paragraf begin anew.
                 if kind != "bab":
                     self.last[kind] = "0"
         (self.document.penjelasan if self.section == "penjelasan" else self.document.batang).append(unit)
-        self.stack = [] if unit.jenis in _TITLES else [unit]
-
-
-def _style(value: str, sign: str) -> str:
-    return ("1" if value[0].isdigit() else "a") + sign
-
-
-def _succeeds(before: str, after: str) -> bool:
-    if before[0].isdigit() or after[0].isdigit():
-        return before[0].isdigit() and after[0].isdigit() and marks.follows(before, after)
-    return marks.letter_value(after) == marks.letter_value(before) + 1
-
-
-def _heading_value(jenis: str, match: re.Match[str]) -> str:
-    number = match["number"]
-    letter = (match.groupdict().get("letter") or "").upper()
-    if jenis == "bab":
-        return str(marks.roman_value(re.sub("[l1]", "I", number))) + letter
-    if jenis == "paragraf":
-        return number + letter
-    return str(marks.ordinal_value(number) or marks.roman_value(number))
+        self.stack = [] if unit.jenis in marks.TITLES else [unit]

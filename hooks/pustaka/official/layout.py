@@ -1,4 +1,4 @@
-"""The furniture of printed pages: heads, feet, page numbers, site marks and catchwords are set aside with their place."""
+"""The furniture of printed pages: heads, feet, page numbers, site marks and catchwords, set aside with their place."""
 
 from __future__ import annotations
 

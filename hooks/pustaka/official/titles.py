@@ -24,8 +24,8 @@ _HEAD = re.compile(
 )
 _WINDOW = 8
 _SMALL = frozenset(
-    "dan atau di ke dari dalam pada untuk atas dengan yang tentang bagi oleh serta terhadap sebagai antara melalui mengenai"
-    " tanpa".split()
+    "dan atau di ke dari dalam pada untuk atas dengan yang tentang bagi oleh serta terhadap sebagai antara melalui"
+    " mengenai tanpa".split()
 )
 _REDUCED = re.compile(r"\s+")
 

@@ -15,8 +15,8 @@ from .reading import Reading, bounded, numeral, row_lines
 _MAX_BYTES = 4 * 2**20
 _MAX_TAGS = 200_000
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 h5"
-    " h6 hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4"
+    " h5 h6 hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _UNSEEN = frozenset("script style noscript template head title svg math object iframe".split())
 # A form is not among these: old portals wrap the whole page in one.

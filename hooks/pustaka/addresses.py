@@ -18,6 +18,7 @@ class Target(NamedTuple):
 _FOLDERS = {
     "regulation": "peraturan",
     "ruling": "putusan",
+    "guide": "panduan",
     "activity": "peta-jalan",
     "organisation": "organisasi",
     "event": "linimasa",

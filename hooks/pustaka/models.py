@@ -376,6 +376,36 @@ class Putusan(Catatan):
         return f"Putusan {self.lembaga.upper()} {self.nomor}"
 
 
+class Langkah(Part):
+    """One step of a guide: what to do, who does it, and the provisions that say so."""
+
+    langkah: Prosa = Field(description="apa yang dilakukan, satu langkah; batas waktunya ikut disebut")
+    pelaku: PelakuIds = Field((), description="siapa yang melakukannya")
+    dasar: tuple[Sitasi, ...] = Field(min_length=1, description="ketentuan yang mengatakannya")
+
+
+class Dokumen(Part):
+    """A paper that a situation needs, and the provision that asks for it."""
+
+    nama: Prosa
+    dasar: tuple[Sitasi, ...] = Field(min_length=1)
+
+
+class Panduan(Catatan):
+    """A situation a worker or a citizen meets, answered step by step from the provisions."""
+
+    judul: str = Field(description="pertanyaan seperti orang menanyakannya")
+    ringkasan: Prosa = Field(description="jawaban singkat, dengan sitasinya")
+    untuk: PelakuIds = Field(min_length=1, description="siapa yang memerlukan panduan ini")
+    keadaan: Prosa = Field(description="kapan panduan ini dipakai dan kapan tidak")
+    langkah: tuple[Langkah, ...] = Field(min_length=2)
+    dokumen: tuple[Dokumen, ...] = ()
+    bila_gagal: tuple[Langkah, ...] = Field((), description="yang dapat dilakukan bila langkahnya tidak berjalan")
+    diam: tuple[Prosa, ...] = Field((), description="yang tidak diatur; undang-undang diam")
+    topik: tuple[v.Topik, ...] = Field(min_length=1)
+    terkait: Annotated[Ids, Ref("guide")] = Field((), description="id panduan lain")
+
+
 class Landasan(Part):
     """A provision that bears on an activity and how."""
 
@@ -529,6 +559,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "bab": Bab,
     "regulation": Peraturan,
     "ruling": Putusan,
+    "guide": Panduan,
     "activity": Kegiatan,
     "organisation": Organisasi,
     "event": Peristiwa,

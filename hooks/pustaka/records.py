@@ -16,6 +16,7 @@ from .problems import Problem, RecordsError
 FOLDERS: Mapping[str, str] = {
     "regulation": "laws/regulations",
     "ruling": "laws/rulings",
+    "guide": "laws/guides",
     "activity": "roadmap/activities",
     "organisation": "roadmap/organisations",
     "event": "roadmap/events",

@@ -186,6 +186,7 @@ def counts(library: Library) -> Mapping[str, Any]:
         "organisasi": len(library.records["organisation"]),
         "kegiatan": len(library.records["activity"]),
         "peristiwa": len(library.records["event"]),
+        "panduan": len(library.records["guide"]),
         "peraturan": len(library.records["regulation"]),
         "putusan": len(library.records["ruling"]),
         "sumber": len(library.records["source"]),

@@ -15,7 +15,8 @@ from docx.oxml.ns import qn
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen import canvas
-from statutes import Node, Statute
+
+from .statutes import Node, Statute
 
 
 @dataclass(frozen=True)

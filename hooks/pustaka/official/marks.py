@@ -17,6 +17,9 @@ CONJUNCTION = r"(?:dan/atau|dan|atau|serta)"
 OPEN_REFERENCE = re.compile(
     r"(?:\b(?:ayat|huruf|angka|[Pp]asal|[Nn]omor|[Bb]ab|[Bb]agian|[Pp]aragraf|pada|dalam|dengan|dari|[Tt]ahun|dan/atau|dan|atau|serta)|(?<!;),)$"
 )
+# No paragraph ends with the name of a unit, whatever the format.
+NAMED = re.compile(r"\b(?:ayat|huruf|angka|[Pp]asal|[Nn]omor)$")
+
 ENDED = re.compile(rf"(?:[.;:]|[.;,:]\s*{CONJUNCTION})[\"”’')\]]*$")
 
 # The signs themselves.
@@ -34,7 +37,8 @@ AYAT = re.compile(r"[“\"]?\(\s*(?P<number>\d{1,3}[a-z]?)\s*\)(?=\s|$|[A-Z“\"
 ITEM = re.compile(r"[“\"]?(?P<value>[a-z]|(?P<twin>[a-z])(?P=twin)|\d{1,3}[a-z]?)(?P<sign>[.)])(?=\s|$)")
 CHANGE = re.compile(
     r"(?P<value>\d{1,3})\.\s+(?=(?:Ketentuan|Di ?antara|Judul|Setelah|Sebelum|Penjelasan|Pasal|BAB|Bab|Bagian|Paragraf"
-    r"|Mengubah|Menambah|Menghapus|Menyisipkan|Beberapa|Frasa|Kata|Pada|Angka|Huruf|Ayat|Lampiran|Dalam|Semua|Seluruh|Nama)\b)"
+    r"|Mengubah|Menambah|Menghapus|Menyisipkan|Beberapa|Frasa|Kata|Pada|Angka|Huruf|Ayat|Lampiran|Dalam|Semua|Seluruh"
+    r"|Nama)\b)"
 )
 CHANGED = re.compile(r"\b(?:diubah|dihapus|disisipkan|ditambah|ditambahkan|diganti|dicabut|berbunyi)\b")
 REFERRED = re.compile(r"\s*(?:Undang-Undang|Peraturan)\b|\s*[,;a-z]")

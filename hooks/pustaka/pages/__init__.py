@@ -9,6 +9,7 @@ from ..library import Library
 from . import (
     coverage,
     glossary,
+    guides,
     home,
     instruments,
     laws,
@@ -31,6 +32,7 @@ _KINDS = (
     laws,
     mandates,
     trackers,
+    guides,
     roadmap,
     organisations,
     glossary,

@@ -2,8 +2,8 @@
 
 PDF readers were compared on pages made with reportlab: 24 files (Times and an embedded TrueType font, 8 and 12 points;
 whole lines, word by word, glyph by glyph, justified, letter-spaced), 552 lines held to those that were drawn. pypdf 7.1
-in layout mode and pypdfium2 5.15 gave 552 back, pdfplumber 0.11 484 (it runs words together that are placed one by one),
-pdfminer.six 428 and plain pypdf 236 (both tear a number from its paragraph). 100 pages took pypdf 0.9 s and 38 MB,
+in layout mode and pypdfium2 5.15 gave 552 back, pdfplumber 0.11 484 (it runs words together that are placed one by
+one), pdfminer.six 428 and plain pypdf 236 (both tear a number from its paragraph). 100 pages took pypdf 0.9 s and 38 MB,
 pdfplumber 8.1 s and 41 MB, pypdfium2 0.5 s and 21 MB. pypdf reads here: it also keeps the indentation, is Python all
 through, so that a malformed file ends in an exception, and bounds what a compressed stream may grow to.
 """

@@ -1,0 +1,81 @@
+"""Pages of guides: a situation, its steps, each step with the provisions that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..addresses import Target, locate
+from ..models import Langkah, Panduan
+from ..vocabulary import Topik
+from .desk import Desk, Link, Site, Spans
+from .environment import render
+from .page import ABOVE, Page
+from .text import long_date, short
+
+INDEX = "panduan/index.md"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: what is done, by whom, and where that is said."""
+
+    text: Spans
+    actors: Sequence[Link]
+    grounds: Sequence[Spans]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that is needed, and where it is asked for."""
+
+    name: Spans
+    grounds: Sequence[Spans]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the index of guides by subject and the page of every guide."""
+    desk = site.desk(INDEX)
+    records = tuple(site.library.records["guide"].values())
+    groups = [
+        (topic.label, [(desk.link(Target("guide", r.id)), r.ringkasan) for r in records if r.topik[0] is topic])
+        for topic in Topik
+    ]
+    body = render("guides", groups=[(label, rows) for label, rows in groups if rows], count=len(records))
+    described = "Keadaan yang dihadapi pekerja sosial dan warga, dijawab langkah demi langkah dengan pasalnya."
+    yield Page(INDEX, {"title": "Panduan", "description": described, "jenis": "daftar"}, body)
+    for record in records:
+        yield _page(site, record)
+
+
+def _page(site: Site, record: Panduan) -> Page:
+    this = Target("guide", record.id)
+    src, _ = locate(this)
+    desk = site.desk(src, this)
+    body = render(
+        "guide",
+        crumbs=[Link("Panduan", desk.file(INDEX))],
+        title=record.judul,
+        summary=desk.prose(record.ringkasan),
+        readers=desk.actors(record.untuk),
+        situation=desk.prose(record.keadaan),
+        steps=_steps(desk, record.langkah),
+        papers=tuple(
+            Paper(desk.prose(paper.nama), tuple(desk.cited(text) for text in paper.dasar)) for paper in record.dokumen
+        ),
+        fallbacks=_steps(desk, record.bila_gagal),
+        silences=tuple(desk.prose(text) for text in record.diam),
+        related=tuple(desk.link(Target("guide", id)) for id in record.terkait),
+        topics=tuple(topic.label for topic in record.topik),
+        checked=long_date(record.diperiksa),
+        correction=desk.correction(record.judul),
+    )
+    meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "panduan", **ABOVE}
+    return Page(src, meta, body, f"laws/guides/{record.id}.yml")
+
+
+def _steps(desk: Desk, steps: Sequence[Langkah]) -> Sequence[Step]:
+    return tuple(
+        Step(desk.prose(step.langkah), desk.actors(step.pelaku), tuple(desk.cited(text) for text in step.dasar))
+        for step in steps
+    )

@@ -1,37 +1,62 @@
-"""The only file MkDocs loads: records become pages in memory, problems stop the build; no content logic here."""
+"""The only file MkDocs loads: records become pages in memory, problems stop the build; no content logic here.
+
+Under `mkdocs serve` a rebuild renders only the pages whose text changed and hands MkDocs the others as they came out
+of the last good build; a bad edit leaves that build on the screen. `mkdocs build` always renders everything.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-
+from mkdocs.structure.pages import Page as SitePage
 from pustaka import checks, pages
 from pustaka.pages.text import long_date
 from pustaka.problems import RecordsError
 
 
 @dataclass
-class _Build:
-    """What one event hands to the next; every build replaces it, a failed one under `serve` keeps the last."""
+class _Made:
+    """What a build made: the pages laid out, their HTML, their entries in the search index."""
+
+    frame: Hashable = None  # what every page depends on besides its own text
+    texts: dict[str, str] = field(default_factory=dict)
+    html: dict[str, str] = field(default_factory=dict)
+    found: dict[str, list[Any]] = field(default_factory=dict)
+
+
+class _KeptFile(File):
+    """A page whose HTML is there already: links to it are resolved as ever, it is only copied."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+
+@dataclass
+class _Session:
+    """What one event hands to the next; `last` is the last good build, kept only while serving."""
 
     serving: bool = False
     per: str = ""
-    pages: Sequence[pages.Page] = field(default=())
+    pages: Sequence[pages.Page] = ()
+    last: _Made = field(default_factory=_Made)
+    made: _Made = field(default_factory=_Made)
 
 
-_build = _Build()
+_session = _Session()
 
 
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool, **_: Any) -> None:
-    """Remember whether a site is being served, where a bad edit must not take it away."""
-    _build.serving = command == "serve"
+def on_startup(*, command: str, **_: Any) -> None:
+    """Remember whether a site is being served."""
+    _session.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
@@ -42,21 +67,62 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     except RecordsError as error:
         print(error, file=sys.stderr)
         summary = f"{len(error.problems)} masalah pada catatan; perbaiki yang tertulis di atas."
-        if not (_build.serving and _build.pages):
+        if not (_session.serving and _session.pages):
             raise PluginError(summary) from None
         # MkDocs would let every request wait until the records are mended.
         print(f"{summary} Situs yang terakhir berhasil tetap disajikan.", file=sys.stderr)
     else:
-        _build.per = long_date(library.per)
-        _build.pages = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"))))
-    config.extra["per"] = _build.per
+        _session.per = long_date(library.per)
+        _session.pages = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"))))
+    config.extra["per"] = _session.per
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Add the generated pages; the edit link of each leads to its record."""
-    for page in _build.pages:
+    last, made = _session.last, _Made(_frame(config))
+    _session.made = made
+    for page in _session.pages:
+        made.texts[page.src] = page.text
         file = File.generated(config, page.src, content=page.text)
+        if made.frame == last.frame and last.texts.get(page.src) == page.text and page.src in last.html:
+            made.html[page.src] = last.html[page.src]
+            made.found[file.url] = last.found.get(file.url, [])
+            kept = _KeptFile(page.src, None, config.site_dir, use_directory_urls=True, dest_uri=file.dest_uri)
+            kept.content_string = last.html[page.src]
+            files.append(kept)
+            continue
         file.edit_uri = f"../{page.edit}" if page.edit else None
         files.append(file)
     return files
+
+
+def on_post_page(output: str, page: SitePage, **_: Any) -> str:
+    """Keep the HTML of generated pages for the next rebuild."""
+    if _session.serving and page.file.src_uri in _session.made.texts:
+        _session.made.html[page.file.src_uri] = output
+    return output
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Complete the search index with the pages that were not rendered, and keep this build as the last good one."""
+    if not _session.serving:
+        return
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    data = json.loads(index.read_text(encoding="utf-8"))
+    found: dict[str, list[Any]] = defaultdict(list)
+    for entry in data["docs"]:
+        found[entry["location"].partition("#")[0]].append(entry)
+    kept = _session.made.found
+    data["docs"] += [entry for url, entries in kept.items() if url not in found for entry in entries]
+    index.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
+    kept.update(found)
+    _session.last = _session.made
+
+
+def _frame(config: MkDocsConfig) -> Hashable:
+    """Return what changes every page: the as-of date, the set of pages, the settings, the theme."""
+    theme = Path(config.docs_dir) / "overrides"
+    watched = [Path(config.config_file_path), *sorted(path for path in theme.rglob("*") if path.is_file())]
+    stamps = tuple(path.stat().st_mtime_ns for path in watched)
+    return _session.per, tuple(page.src for page in _session.pages), stamps

@@ -334,6 +334,21 @@ def check_aliases(library: Library) -> Iterator[Problem]:
                     yield file.source.problem(("alias", index), f"sebutan `{alias}` sudah dipakai `{other}`")
 
 
+def check_words(library: Library) -> Iterator[Problem]:
+    """A word has one stem, and a word that is not searched for means nothing else."""
+    stems: dict[str, str] = {}
+    dropped = {word for record in library.records["words"].values() for word in record.abaikan}
+    for file in _files(library, "words"):
+        for index, entry in enumerate(file.record.dasar):
+            for word in (entry.dasar, *entry.kata):
+                other = stems.setdefault(word, entry.dasar)
+                if other != entry.dasar:
+                    yield file.source.problem(("dasar", index), f"kata `{word}` sudah berdasar `{other}`")
+        for index, meaning in enumerate(file.record.padanan):
+            for word in dropped.intersection(meaning.kata):
+                yield file.source.problem(("padanan", index), f"kata `{word}` diabaikan pencarian; hapus di sini atau di `abaikan`")
+
+
 def check_cycles(library: Library) -> Iterator[Problem]:
     """No actor is part of itself, no instrument is replaced by itself, however long the way round."""
     parts = {id: (actor.bagian_dari,) if actor.bagian_dari else () for id, actor in library.records["actor"].items()}
@@ -390,6 +405,7 @@ PASSES: Sequence[Sequence[Rule]] = (
         check_references,
         check_citations,
         check_aliases,
+        check_words,
         check_summaries,
         check_unwritten,
         check_time_limits,

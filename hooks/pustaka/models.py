@@ -80,6 +80,9 @@ Romawi = Annotated[str, Field(pattern=r"^[IVXLC]+[A-Z]?$")]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_list, json_schema_input_type=Id | tuple[Id, ...])]
 SumberIds = Annotated[Ids, EVIDENCE]
 PelakuIds = Annotated[Ids, Ref("actor")]
+Tahapan = Annotated[
+    tuple[v.Tahap, ...], BeforeValidator(_as_list, json_schema_input_type=v.Tahap | tuple[v.Tahap, ...])
+]
 
 
 class Part(BaseModel):
@@ -116,11 +119,17 @@ class Tenggat(Part):
     satuan: v.Satuan
     sejak: Prosa = Field(description="kejadian yang memulai hitungan, menurut ketentuan ini")
     patokan: v.Patokan | None = Field(None, description="hanya bila dihitung dari tanggal undang-undangnya")
+    acara: v.Acara | None = Field(None, description="hanya perkara anak: kejadian `sejak` yang dipakai kalkulator")
+    bacaan: tuple[v.Bacaan, ...] = Field((), description="cara hitung lain yang terbuka, selain menurut satuannya")
+    memperpanjang: Sitasi | None = Field(
+        None, description="ketentuan yang jangka waktunya disambung jangka waktu ini; hitungan mulai sesudahnya"
+    )
     perpanjangan: Prosa | None = Field(
-        None, description="boleh diperpanjang berapa lama, oleh siapa, dengan syarat apa"
+        None, description="boleh diperpanjang bagaimana; hanya bila bukan tenggat tersendiri yang `memperpanjang`"
     )
     akibat: Prosa | None = Field(None, description="akibat bila terlampaui, menurut ketentuan")
     pelaku: PelakuIds = Field((), description="siapa yang terikat; kosongkan di dalam mandat")
+    tahap: Tahapan = Field((), description="tahap perkara anak; kosongkan di dalam mandat")
 
 
 class Mandat(Part):
@@ -133,7 +142,7 @@ class Mandat(Part):
     syarat: Prosa | None = Field(None, description="bila, dalam hal, sepanjang: keadaan yang harus ada")
     kecuali: Prosa | None = Field(None, description="pengecualian")
     tenggat: Tenggat | None = None
-    tahap: v.Tahap | None = Field(None, description="tahap perkara anak")
+    tahap: Tahapan = Field((), description="tahap perkara anak; daftar bila berlaku pada beberapa tahap")
     topik: tuple[v.Topik, ...] = Field(min_length=1)
 
 
@@ -342,7 +351,17 @@ class Hukum(Instrumen):
     jumlah_bab: Bulat = Field(description="berapa bab pada teks resmi")
     jumlah_pasal: Bulat = Field(description="berapa pasal pada teks resmi")
     batas_pelaksanaan: Sitasi | None = Field(None, description="pasal yang membatasi waktu peraturan pelaksana")
+    cara_hitung: tuple[Pernyataan, ...] = Field((), description="bagaimana waktu dalam undang-undang ini dihitung")
     penjelasan: Prosa = Field(description="tersedia atau tidaknya Penjelasan resmi, dan di mana")
+    sumber: SumberIds = Field(min_length=1)
+
+
+class TenggatPeraturan(Tenggat):
+    """A time limit in a regulation, which is not recorded provision by provision."""
+
+    ketentuan: tuple[Sitasi, ...] = Field(min_length=1, description="pasal peraturan ini yang memuatnya")
+    atas: Sitasi | None = Field(None, description="ketentuan undang-undang yang batas waktunya dijabarkan")
+    derajat: v.Derajat
     sumber: SumberIds = Field(min_length=1)
 
 
@@ -354,6 +373,7 @@ class Peraturan(Instrumen):
     derajat: v.Derajat
     sumber: SumberIds = Field(min_length=1)
     terkait: tuple[Sitasi, ...] = Field((), description="ketentuan yang tersentuh, di luar delegasi")
+    tenggat: tuple[TenggatPeraturan, ...] = Field((), description="batas waktu yang menyangkut undang-undang di sini")
 
 
 class Putusan(Catatan):
@@ -554,6 +574,34 @@ class Pelaku(Catatan):
     bagian_dari: Annotated[Id | None, Ref("actor")] = Field(None, description="pelaku yang mencakupnya")
 
 
+Kata = Annotated[str, Field(pattern=r"^[a-z0-9]+([ -][a-z0-9]+)*$", max_length=60)]
+SatuKata = Annotated[str, Field(pattern=r"^[a-z0-9]+$", max_length=40)]
+
+
+class KataDasar(Part):
+    """Words that share a stem which the rules of stemming would not find, or would find wrongly."""
+
+    dasar: SatuKata = Field(description="bentuk yang dipakai bersama; boleh kata itu sendiri agar tidak dipotong")
+    kata: tuple[SatuKata, ...] = Field((), description="kata lain yang dianggap sama dengan dasar itu")
+
+
+class KataLain(Part):
+    """Everyday words and what the laws call the same thing."""
+
+    kata: tuple[Kata, ...] = Field(min_length=1, description="kata yang dipakai orang")
+    berarti: tuple[Kata, ...] = Field(min_length=1, description="kata dalam undang-undang; ikut dicari, dengan bobot kecil")
+
+
+class DaftarKata(Catatan):
+    """Words that search understands beyond the terms: questions, stems, everyday words."""
+
+    judul: str
+    abaikan: tuple[SatuKata, ...] = Field((), description="kata yang tidak ikut dicari")
+    tanya_arti: tuple[Kata, ...] = Field((), description="kata yang menanyakan arti sebuah istilah")
+    dasar: tuple[KataDasar, ...] = ()
+    padanan: tuple[KataLain, ...] = ()
+
+
 KINDS: Mapping[str, type[BaseModel]] = {
     "law": Hukum,
     "bab": Bab,
@@ -566,6 +614,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "source": Sumber,
     "term": Istilah,
     "actor": Pelaku,
+    "words": DaftarKata,
 }
 
 
@@ -618,6 +667,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (r"^[1-9]\d{0,3}[A-Z]{1,2}$", "nomor pasal ditulis 27 atau 27A"),
     (r"^[1-9]\d{0,2}[a-z]$", "nomor ayat ditulis 1 atau 1a"),
     (r"^[a-z]{1,2}$", "huruf ditulis a sampai z, atau aa"),
+    (r"^[a-z0-9]+([ -][a-z0-9]+)*$", "kata ditulis dengan huruf kecil tanpa tanda baca, seperti `kartu miskin`"),
+    (r"^[a-z0-9]+$", "satu kata dengan huruf kecil, seperti `wartawan`"),
     (r"^[IVXLC]+[A-Z]?$", "nomor bab ditulis dengan angka Romawi, seperti IV"),
 )
 

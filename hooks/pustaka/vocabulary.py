@@ -195,6 +195,89 @@ class Tahap(Vocabulary):
     REINTEGRASI = "reintegrasi", "Reintegrasi sosial"
 
 
+class Acara(Vocabulary):
+    """Events in a child's case from which a time limit is counted, in the order in which they come about."""
+
+    RAPAT_KOORDINASI = "rapat-koordinasi", "Rapat koordinasi dimulai", "tentang anak yang belum berumur 12 tahun"
+    KEPUTUSAN_BELUM_12 = (
+        "keputusan-belum-12",
+        "Keputusan ditetapkan atasan Penyidik",
+        "tentang anak yang belum berumur 12 tahun",
+    )
+    PERMINTAAN_PENETAPAN = (
+        "permintaan-penetapan",
+        "Permintaan penetapan diterima pengadilan",
+        "atas keputusan tentang anak yang belum berumur 12 tahun",
+    )
+    PROGRAM = "program", "Anak mulai mengikuti program", "program bagi anak yang belum berumur 12 tahun"
+    PENANGKAPAN = "penangkapan", "Anak ditangkap"
+    PENYIDIKAN = "penyidikan", "Penyidikan dimulai"
+    PERMINTAAN_LAPORAN = (
+        "permintaan-laporan",
+        "Permintaan Penyidik diterima",
+        "surat permintaan penelitian kemasyarakatan atau laporan sosial",
+    )
+    PENAHANAN_PENYIDIKAN = "penahanan-penyidikan", "Anak mulai ditahan", "untuk kepentingan penyidikan"
+    DIVERSI_PENYIDIKAN = "diversi-penyidikan", "Diversi dimulai", "pada tahap penyidikan"
+    BERKAS_PENUNTUT_UMUM = "berkas-penuntut-umum", "Berkas perkara diterima Penuntut Umum", "dari Penyidik"
+    TAHAP_DUA = (
+        "tahap-dua",
+        "Tanggung jawab atas Anak dan barang bukti diserahkan",
+        "dari Penyidik kepada Penuntut Umum",
+    )
+    PENAHANAN_PENUNTUTAN = "penahanan-penuntutan", "Penahanan penuntutan dimulai", "untuk kepentingan penuntutan"
+    DIVERSI_PENUNTUTAN = "diversi-penuntutan", "Diversi dimulai", "pada tahap penuntutan"
+    BERKAS_PENGADILAN = "berkas-pengadilan", "Berkas perkara diterima ketua pengadilan", "dari Penuntut Umum"
+    HAKIM_DITETAPKAN = "hakim-ditetapkan", "Hakim ditetapkan", "oleh ketua pengadilan negeri"
+    PENAHANAN_PERSIDANGAN = "penahanan-persidangan", "Penahanan persidangan dimulai", "oleh Hakim tingkat pertama"
+    DIVERSI_PENGADILAN = "diversi-pengadilan", "Diversi dimulai", "pada tahap pemeriksaan di pengadilan"
+    KESEPAKATAN = "kesepakatan", "Kesepakatan Diversi tercapai"
+    SURAT_KESEPAKATAN = (
+        "surat-kesepakatan",
+        "Surat Kesepakatan Diversi ditandatangani",
+        "hanya untuk Diversi di pengadilan",
+    )
+    KESEPAKATAN_DITERIMA = "kesepakatan-diterima", "Kesepakatan Diversi diterima pengadilan"
+    PENETAPAN_DIVERSI = "penetapan-diversi", "Penetapan atas kesepakatan Diversi dibuat"
+    KESEPAKATAN_SELESAI = "kesepakatan-selesai", "Kesepakatan Diversi selesai dilaksanakan"
+    LAPORAN_TIDAK_DILAKSANAKAN = (
+        "laporan-tidak-dilaksanakan",
+        "Laporan kesepakatan tidak dilaksanakan diterima",
+        "laporan Pembimbing Kemasyarakatan",
+    )
+    PUTUSAN = "putusan", "Putusan diucapkan"
+    PENAHANAN_BANDING = "penahanan-banding", "Penahanan banding dimulai", "oleh Hakim Banding"
+    PENAHANAN_KASASI = "penahanan-kasasi", "Penahanan kasasi dimulai", "oleh Hakim Kasasi"
+
+
+class Bacaan(Vocabulary):
+    """Ways of counting a time limit; those of its unit always hold, the others are recorded where a text allows them."""
+
+    JAM = "jam", "Dihitung menurut jam", "berjalan terus sejak jam kejadiannya, siang dan malam, termasuk hari libur"
+    HARI = (
+        "hari",
+        "Hari kejadian tidak dihitung",
+        "hari pertama adalah hari berikutnya, dan batasnya akhir hari terakhir",
+    )
+    BULAN_30 = "bulan-30", "Sebulan 30 hari", "hari pertama adalah hari berikutnya, dan sebulan dihitung 30 hari"
+    BULAN_KALENDER = "bulan-kalender", "Menurut kalender", "sampai tanggal yang sama pada bulan terakhir"
+    HARI_PERTAMA = (
+        "hari-pertama",
+        "Hari kejadian dihitung",
+        "hari kejadian adalah hari pertama; undang-undangnya tidak menyebut apakah hari itu ikut dihitung",
+    )
+    SEJAK_TANGGAL = (
+        "sejak-tanggal",
+        "Dihitung sejak tanggalnya",
+        "aturannya menulis sejak tanggal, bukan sejak jam; bila hari itu tidak dihitung, batasnya akhir hari terakhir",
+    )
+    WAKTU_KERJA = (
+        "waktu-kerja",
+        "Menurut waktu kerja",
+        "Penjelasannya menghitung menurut waktu kerja tanpa menerangkan artinya, sehingga akhirnya tidak dapat dihitung",
+    )
+
+
 class Topik(Vocabulary):
     """Subjects that mandates are filed under."""
 

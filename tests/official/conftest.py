@@ -22,7 +22,7 @@ def bring(tmp_path: Path) -> Bring:
     def run(files: Mapping[str, bytes], law: str) -> tuple[ImportReport, dict[str, Any]]:
         for name, data in files.items():
             (tmp_path / name).write_bytes(data)
-        out = tmp_path / "teks-resmi"
+        out = tmp_path / "teks-resmi" / law
         report = import_files([tmp_path / name for name in files], law, out, DAY)
         left = sorted(path.name for path in out.iterdir()) if out.exists() else []
         if report.written is None:

@@ -27,6 +27,8 @@ class _Mark:
     end: int
     depth: int
     message: str = ""
+    counter: str = ""  # the numbering it belongs to, and its number there
+    value: str = ""
 
 
 def parse(rows: Sequence[Row], wrapped: Mapping[str, bool]) -> tuple[Document, list[Mend]]:
@@ -103,7 +105,7 @@ class _Parser:
         if name in ("menimbang", "mengingat", "penjelasan_umum"):
             unit.mark = mark
         else:  # the formula that opens these is part of their text
-            unit.add(mark)
+            unit.add(mark.strip())
         return end
 
     def _section_text(self, start: int, stop: int) -> int:
@@ -130,7 +132,9 @@ class _Parser:
         head = start == self._margin(0)
         for pattern in (marks.BUKU, marks.BAB, marks.PASAL, marks.PASAL_ROMAN):
             match = pattern.match(text, start, stop) if head else None
-            if match and (pattern in (marks.BUKU, marks.BAB) or not text[match.end() : stop].strip(" .:_")):
+            if match and (
+                pattern in (marks.BUKU, marks.BAB) or text[match.end() : stop].strip(" .:_")[:3] in ("", "(1)")
+            ):
                 return start
         glued = sections.FIRST_HEADING.search(text, start, stop) if self.section == "penetapan" else None
         return glued.end() if glued else None
@@ -233,6 +237,8 @@ class _Parser:
                 cut, mark = self._glued_mark(place, stop)
                 self._append(place, cut)
                 if mark is not None:
+                    # The text before it may have opened a unit of its own, below which the mark now stands.
+                    mark = self._mark(cut, stop, self._before(), glued=True) or mark
                     sign = self.row.text[cut : mark.end]
                     self._note(cut, f"{quoted(sign)} menempel pada teks sebelumnya; dipisahkan.", sign)
             if mark is None:
@@ -303,9 +309,8 @@ class _Parser:
                 nomor += match["letter"] or ""
             elif jenis == "bagian":
                 nomor = nomor.title()
-            self.last[jenis] = value
             inside = self._change_depth() if self.document.amending else 0
-            return _Mark(Unit(jenis, nomor, self.row, place, sign), match.end(), inside, message)
+            return _Mark(Unit(jenis, nomor, self.row, place, sign), match.end(), inside, message, jenis, value)
         return None
 
     def _pasal(self, place: int, stop: int, before: str, glued: bool) -> _Mark | None:
@@ -336,9 +341,8 @@ class _Parser:
         if not rest and not expected and self._goes_on() and not self._certain():
             return None
         message = "" if digits == match["number"] else f"{quoted(match[0])} dibaca {quoted('Pasal ' + nomor)}."
-        if not depth:
-            self.last[counter] = nomor
-        return _Mark(Unit("pasal", nomor, self.row, place, match[0]), match.end(), depth, message)
+        unit = Unit("pasal", nomor, self.row, place, match[0])
+        return _Mark(unit, match.end(), depth, message, "" if depth else counter, nomor)
 
     def _goes_on(self) -> bool:
         """Return whether the next row continues a sentence, so that this one was a reference that fills a line."""
@@ -353,9 +357,9 @@ class _Parser:
         expected = marks.follows(self.last[counter], value)
         if (rest and (not expected or not rest[0].isupper())) or not self._due(before, expected, glued):
             return None
-        self.last[counter] = value
         message = "" if nomor == match["number"] else f"{quoted(match[0])} dibaca {quoted('Pasal ' + nomor)}."
-        return _Mark(Unit("pasal", nomor, self.row, match.start(), match[0]), match.end(), 0, message)
+        unit = Unit("pasal", nomor, self.row, match.start(), match[0])
+        return _Mark(unit, match.end(), 0, message, counter, value)
 
     def _change_depth(self) -> int:
         """Return how many units are open down to the numbered change of an amending law; 0 outside of one."""
@@ -467,6 +471,8 @@ class _Parser:
     def _open(self, mark: _Mark) -> None:
         """Put the unit of `mark` in its place in the tree."""
         unit = mark.unit
+        if mark.counter:
+            self.last[mark.counter] = mark.value
         if unit.jenis in ("pasal", "ayat"):
             self.last["ayat"] = unit.nomor if unit.jenis == "ayat" else "0"
         self.title = unit if unit.jenis in marks.TITLES else None

@@ -24,7 +24,7 @@ OPENINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "penutup",
         ("batang",),
-        re.compile(r"\bAgar\s+(?:setiap|semua)\s+orang\s+(?:dapat\s+)?mengetahui|^(?:Disahkan|Ditetapkan)\s+di\s"),
+        re.compile(r"\bAgar\s+(?:setiap|semua)\s+orang\s+(?:dapat\s+)?mengetahui\w*|^(?:Disahkan|Ditetapkan)\s+di\s"),
     ),
     ("lampiran", ("penutup",), re.compile(r"^LAMPIRAN\b")),
     (

@@ -292,8 +292,8 @@ class Desk:
             return ()
         segments = self.site.linker.segments(text, at or self.at, this=self.this, seen=self.seen)
         return tuple(
-            Span(segment.text, self.href(segment.target) if segment.target and (terms or segment.kind == "sitasi") else None)
-            for segment in segments
+            Span(part.text, self.href(part.target) if part.target and (terms or part.kind == "sitasi") else None)
+            for part in segments
         )
 
     def plain(self, text: str | None) -> Spans:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from .. import views
 from ..addresses import Target, locate
 from ..citations import parse_id
 from ..library import Provision
@@ -53,8 +54,8 @@ class Entry:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the alphabetical list and the page of every term."""
     desk = site.desk(INDEX)
-    entries = sorted((_entry(desk, record) for record in site.library.records["term"].values()), key=_letter_key)
-    letters = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: entry.link.text[0].upper())]
+    entries = sorted((_entry(desk, record) for record in site.library.records["term"].values()), key=_key)
+    letters = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: _key(entry)[0].upper())]
     described = "Istilah pekerjaan sosial menurut undang-undang yang mendefinisikannya, dengan padanan Inggris."
     meta = {"title": "Glosarium", "description": described, "jenis": "glosarium"}
     yield Page(INDEX, meta, render("glossary", letters=letters, count=len(entries)))
@@ -62,7 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, record)
 
 
-def _letter_key(entry: Entry) -> str:
+def _key(entry: Entry) -> str:
     return entry.link.text.casefold()
 
 
@@ -91,7 +92,10 @@ def _page(site: Site, record: Istilah) -> Page:
         meanings=tuple(_meaning(desk, provision, definition) for provision, definition in definitions),
         meaning=desk.prose(record.ringkasan),
         difference=desk.prose(record.perbedaan),
-        english=tuple(English(item.istilah, desk.prose(item.asal), desk.grade(item.derajat)) for item in record.inggris),
+        english=tuple(
+            English(equivalent.istilah, desk.prose(equivalent.asal), desk.grade(equivalent.derajat))
+            for equivalent in record.inggris
+        ),
         facts=desk.facts(record.penjelasan),
         provisions=tuple(desk.cited(cite) for cite in record.ketentuan),
         see=tuple(desk.link(Target("term", id)) for id in record.lihat),
@@ -113,8 +117,6 @@ def _page(site: Site, record: Istilah) -> Page:
 
 
 def _meaning(desk: Desk, provision: Provision, definition: Definisi) -> Meaning:
-    from .. import views
-
     changes = desk.library.changes_of(provision.id)
     return Meaning(
         law=desk.link(Target("law", provision.law)),

@@ -70,8 +70,8 @@ def _ways(desk: Desk) -> Sequence[Way | None]:
         Way("mencari kewajiban", Link("Mandat", desk.file("mandat/index.md")), "Siapa harus apa, menurut pasal mana."),
         _law(desk, "uu-2012-11", "menangani anak yang berhadapan dengan hukum", "Sistem Peradilan Pidana Anak."),
         _provision(desk, "uu-2019-14/pasal-28", "mengurus STR atau SIPPS", "Registrasi, izin praktik, dan syaratnya."),
-        Way("mengikuti peta jalan", Link("Peta jalan", desk.file(ROADMAP)), "Enam kegiatan sejak 2012 dan keadaannya kini."),
-        Way("mengenal organisasi", Link("Organisasi", desk.file("organisasi/index.md")), "Pilar profesi, nama lama dan baru."),
+        Way("mengikuti peta jalan", Link("Peta jalan", desk.file(ROADMAP)), "Enam kegiatan dan keadaannya kini."),
+        Way("mengenal organisasi", Link("Organisasi", desk.file("organisasi/index.md")), "Pilar profesi dan namanya."),
         Way("memahami istilah", Link("Glosarium", desk.file("glosarium/index.md")), "Arti menurut undang-undangnya."),
     )
 

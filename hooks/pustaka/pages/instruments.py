@@ -54,9 +54,7 @@ def _regulations(site: Site) -> Page:
                     desk.provision(row.provision.id) for row in site.fulfils.get(Target("regulation", id), ())
                 ),
             )
-            for id, record in sorted(
-                site.library.records["regulation"].items(), key=lambda item: (item[1].tahun, str(item[1].nomor).zfill(4))
-            )
+            for id, record in sorted(site.library.records["regulation"].items(), key=lambda item: _in_time(item[1]))
             if record.jenis is kind
         ]
         if lines:
@@ -64,6 +62,10 @@ def _regulations(site: Site) -> Page:
     described = "Peraturan pelaksana dan undang-undang lain yang menyentuh undang-undang pekerjaan sosial."
     meta = {"title": "Peraturan", "description": described, "jenis": "tabel"}
     return Page(REGULATIONS, meta, render("regulations", groups=groups, per=long_date(site.library.per)))
+
+
+def _in_time(record: Peraturan) -> tuple[int, str]:
+    return record.tahun, str(record.nomor).zfill(4)
 
 
 def _regulation(site: Site, record: Peraturan) -> Page:
@@ -113,11 +115,18 @@ def _rulings(site: Site) -> Page:
     desk = site.desk(RULINGS)
     records = sorted(site.library.records["ruling"].values(), key=lambda record: record.tanggal, reverse=True)
     lines = [
-        (desk.link(Target("ruling", r.id)), long_date(r.tanggal), r.hasil.label, [desk.cited(c) for c in r.norma], r.akibat)
-        for r in records
+        (
+            desk.link(Target("ruling", record.id)),
+            long_date(record.tanggal),
+            record.hasil.label,
+            [desk.cited(cite) for cite in record.norma],
+            record.akibat,
+        )
+        for record in records
     ]
     described = "Putusan pengadilan yang menguji undang-undang pekerjaan sosial, dan apa akibatnya."
-    return Page(RULINGS, {"title": "Putusan", "description": described, "jenis": "tabel"}, render("rulings", lines=lines))
+    meta = {"title": "Putusan", "description": described, "jenis": "tabel"}
+    return Page(RULINGS, meta, render("rulings", lines=lines))
 
 
 def _ruling(site: Site, record: Putusan) -> Page:

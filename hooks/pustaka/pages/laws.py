@@ -20,8 +20,9 @@ from .text import long_date, number, short
 INDEX = "uu/index.md"
 
 # How modalities are put together where only their share is shown; the keys name the colours.
+_DUTIES = frozenset({Sifat.WAJIB, Sifat.HARUS, Sifat.BERTUGAS, Sifat.BERTANGGUNG_JAWAB})
 SHARES: Mapping[str, tuple[str, frozenset[Sifat]]] = {
-    "kewajiban": ("Kewajiban dan tugas", frozenset({Sifat.WAJIB, Sifat.HARUS, Sifat.BERTUGAS, Sifat.BERTANGGUNG_JAWAB})),
+    "kewajiban": ("Kewajiban dan tugas", _DUTIES),
     "larangan": ("Larangan", frozenset({Sifat.DILARANG})),
     "hak": ("Hak", frozenset({Sifat.BERHAK})),
     "wewenang": ("Wewenang", frozenset({Sifat.BERWENANG})),

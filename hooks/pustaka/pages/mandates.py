@@ -93,10 +93,13 @@ def _actor(site: Site, id: str) -> Page:
     this = Target("actor", id)
     src, _ = locate(this)
     desk = site.desk(src, this)
-    own = site.mandates_by_actor.get(id, ())
+    own = [
+        (row.mandate.sifat, desk.mandate(row, desk.provision, plain=True))
+        for row in site.mandates_by_actor.get(id, ())
+    ]
     groups = [
-        Group(anchor, heading, tuple(desk.mandate(row, desk.provision, plain=True) for row in own if row.mandate.sifat in sifat))
-        for anchor, heading, sifat in _GROUPS
+        Group(anchor, heading, tuple(line for sifat, line in own if sifat in members))
+        for anchor, heading, members in _GROUPS
     ]
     body = render(
         "actor",

@@ -95,7 +95,7 @@ class Branch:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the page of every pasal of every law."""
     for law in site.library.laws.values():
-        trees = {chapter.record.nomor: _parts(site, law, chapter.pasal) for chapter in law.chapters}
+        trees = {chapter.record.nomor: _parts(site, chapter.pasal) for chapter in law.chapters}
         for id in law.pasal:
             yield _page(site, law, id, trees)
 
@@ -112,6 +112,7 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
     # The order below is the order of the page: a term is linked where it is first read.
     own = _node(desk, id)
     changes = desk.changes_below(id)
+    status = _status(desk, law, id, changes)
     body = render(
         "provision",
         law=desk.link(Target("law", law.id)),
@@ -122,8 +123,8 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
         cite=cite,
         subject=record.perihal,
         questions=record.tanya,
-        status=_status(desk, law, id, changes),
-        changes=changes,
+        status=status,
+        changes=tuple(change for change in changes if change != status.change),
         own=own,
         nodes=own.children,
         mandates=_mandates(desk, id),
@@ -157,7 +158,6 @@ def _node(desk: Desk, id: str) -> Node:
     record, kind = provision.record, provision.kind
     citation = parse_id(id)
     number = citation.path[-1][1]
-    changes = tuple(desk.change(change) for change in desk.library.changes.get(id, ()))
     return Node(
         kind=kind,
         anchor=anchor(citation.path),
@@ -166,7 +166,8 @@ def _node(desk: Desk, id: str) -> Node:
         definition=_definition(desk, provision),
         text=desk.prose(record.ringkasan, citation),
         elucidation=desk.prose(record.penjelasan, citation),
-        changes=changes,
+        # What happened to the pasal itself stands at the head of its page.
+        changes=tuple(desk.change(change) for change in desk.library.changes.get(id, ()) if kind != "pasal"),
         remarks=tuple(desk.prose(remark, citation) for remark in record.catatan),
         void=views.ended(desk.library.changes.get(id, ())) is not None,
         children=tuple(_node(desk, child) for child in provision.children),
@@ -244,9 +245,7 @@ def _rules(desk: Desk, id: str) -> Sequence[Reference]:
         for reference in desk.library.references_to.get(provision.target, ()):
             if reference.kind == "terkait":
                 found[reference.source].append(desk.inner(provision.id))
-    return tuple(
-        Reference(desk.link(target), tuple(parts), desk.library.record(target).tentang) for target, parts in found.items()
-    )
+    return tuple(Reference(desk.link(target), tuple(parts), _about(desk, target)) for target, parts in found.items())
 
 
 # ---------------------------------------------------------------------------
@@ -352,7 +351,7 @@ def _neighbour(desk: Desk, id: str | None) -> Neighbour | None:
 _Part = tuple[str, Sequence[tuple[Link, str, str]]]
 
 
-def _parts(site: Site, law: Law, ids: Sequence[str]) -> Sequence[_Part]:
+def _parts(site: Site, ids: Sequence[str]) -> Sequence[_Part]:
     """Return (heading, [(link, subject, id)]) of a chapter's parts, as every page of the law's folder links them."""
     src, _ = addresses.locate(Target("provision", ids[0]))
     parts: dict[str, list[tuple[Link, str, str]]] = defaultdict(list)

@@ -57,7 +57,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the line of stations and the page of every activity."""
     desk = site.desk(INDEX)
     body = render("roadmap", stations=stations(desk))
-    described = "Enam kegiatan peta jalan pekerjaan sosial yang dicanangkan tahun 2012, dan di mana masing-masing sekarang."
+    described = "Enam kegiatan peta jalan pekerjaan sosial tahun 2012, dan di mana masing-masing sekarang."
     yield Page(INDEX, {"title": "Peta jalan", "description": described, "jenis": "peta-jalan"}, body)
     activities = _in_order(site)
     for record in activities:

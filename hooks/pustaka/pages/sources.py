@@ -82,5 +82,5 @@ def _dated(record: Sumber) -> str:
 
 def _users(desk: Desk, this: Target) -> Sequence[tuple[str, Sequence[Link]]]:
     targets = dict.fromkeys(reference.source for reference in desk.library.references_to.get(this, ()))
-    groups = [(label, [desk.link(target) for target in targets if target.kind == kind]) for kind, label in _USERS.items()]
+    groups = [(label, [desk.link(user) for user in targets if user.kind == kind]) for kind, label in _USERS.items()]
     return tuple((label, links) for label, links in groups if links)

@@ -47,7 +47,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _deadlines(site: Site) -> Page:
     desk = site.desk(DEADLINES)
-    dated = sorted((row for row in site.deadlines if row.due), key=lambda row: row.due or "")
+    dated = sorted((row.due, row.id, row) for row in site.deadlines if row.due)
+    per = site.library.per
     rows = {
         law: [_row(desk, row, desk.local) for row in site.deadlines if row.provision.law == law]
         for law in site.library.laws
@@ -55,10 +56,10 @@ def _deadlines(site: Site) -> Page:
     body = render(
         "deadlines",
         count=len(site.deadlines),
-        dated=[(long_date(row.due or ""), (row.due or "") < site.library.per, _row(desk, row, desk.provision)) for row in dated],
-        passed=sum((row.due or "") < site.library.per for row in dated),
+        dated=[(long_date(due), due < per, _row(desk, row, desk.provision)) for due, _, row in dated],
+        passed=sum(due < per for due, _, _ in dated),
         tables=_tables(desk, rows),
-        per=long_date(site.library.per),
+        per=long_date(per),
         kinds=[(kind.label, kind.description) for kind in JenisTenggat],
     )
     described = "Semua batas waktu, masa berlaku, dan batas peralihan dalam undang-undang yang tercatat di sini."
@@ -78,7 +79,10 @@ def _row(desk: Desk, row: DeadlineRow, cite: Callable[[str], Link]) -> Row:
 
 def _delegations(site: Site) -> Page:
     desk = site.desk(DELEGATIONS)
-    rows = {law: [desk.delegation(row, desk.local) for row in site.delegations if row.provision.law == law] for law in site.library.laws}
+    rows = {
+        law: [desk.delegation(row, desk.local) for row in site.delegations if row.provision.law == law]
+        for law in site.library.laws
+    }
     body = render(
         "delegations",
         count=len(site.delegations),

@@ -9,7 +9,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from ..text import Line, Mend, Unreadable
-from .reading import Reading, bounded, numeral, row_lines
+from .reading import FAILURES, Reading, bounded, numeral, row_lines
 
 # The tree of a page takes some hundred times its size in memory.
 _MAX_BYTES = 4 * 2**20
@@ -46,7 +46,7 @@ def read(data: bytes, label: str) -> Reading:
         page = _Page(label)
         page.walk(BeautifulSoup(data, "lxml"), 1)
         page.flush()
-    except (RecursionError, ParserRejectedMarkup, ValueError, AssertionError) as error:
+    except (ParserRejectedMarkup, *FAILURES) as error:
         raise Unreadable("Berkas HTML rusak dan tidak dapat dibaca; simpan ulang halamannya.") from error
     return Reading(bounded(page.lines), wrapped=False, aside=page.aside)
 

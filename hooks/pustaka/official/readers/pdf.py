@@ -14,7 +14,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from ...problems import Problem
 from ..text import Line, Unreadable
-from .reading import Reading, bounded
+from .reading import FAILURES, Reading, bounded
 
 _LOCKED = "PDF terkunci kata sandi; buka dengan kata sandinya, simpan salinan tanpa kata sandi, lalu impor."
 _BROKEN = "PDF rusak atau terpotong dan tidak dapat dibaca; unduh ulang berkasnya."
@@ -24,10 +24,6 @@ _SCAN = (
 )
 _EMPTY = "PDF ini tidak berisi teks yang dapat dibaca; unduh ulang berkasnya atau jalankan OCR."
 _SLOW = "PDF terlalu lama dibaca dan dihentikan; simpan ulang dari pembaca PDF (cetak ke PDF), lalu impor hasilnya."
-_FAILURES = (
-    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, NotImplementedError, OSError,
-    RecursionError, TypeError, ValueError,
-)  # fmt: skip
 _SECONDS = 12.0
 _SECONDS_A_PAGE = 0.1
 # Fewer letters than a heading has: such a page holds a stamp or a page number at most.
@@ -47,8 +43,7 @@ def read(data: bytes, label: str) -> Reading:
         raise Unreadable(_LOCKED) from error
     except Unreadable:
         raise
-    except _FAILURES as error:
-        # A malformed file makes a PDF reader fail in any of its parts: the file is at fault, whatever the class.
+    except (PyPdfError, *FAILURES) as error:
         raise Unreadable(_BROKEN) from error
     finally:
         logger.setLevel(level)
@@ -93,7 +88,7 @@ def _lines(page: PageObject) -> tuple[list[str], str]:
     plain = page.extract_text()
     try:
         laid = page.extract_text(extraction_mode="layout")
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+    except (PyPdfError, *FAILURES):
         laid = ""
     held, shown = (Counter(sign for sign in text if sign.isalnum()) for text in (plain, laid))
     if not held - shown:

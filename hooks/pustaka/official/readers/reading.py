@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import dataclass, field
 
 from ...problems import Problem
 from ..text import Line, Mend, Unreadable
 
+# What libraries raise on malformed files, in whichever of their parts: the file is at fault, not the library.
+FAILURES = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, NotImplementedError, OSError,
+    RecursionError, TypeError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
 # The longest statute in print has some 1,200 pages and 2.5 million characters; what is larger is not one statute.
 MAX_BYTES = 48 * 2**20
 MAX_TEXT_BYTES = 8 * 2**20

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ..text import Line, Unreadable
-from .reading import Reading, bounded, numeral, row_lines
+from .reading import FAILURES, Reading, bounded, numeral, row_lines
 
 _MAX_PART = 16 * 2**20
 _BROKEN = "Berkas Word rusak atau terpotong; buka lalu simpan ulang sebagai .docx."
@@ -35,8 +35,7 @@ def read(data: bytes, label: str) -> Reading:
         document = Document(BytesIO(data))
         numbering = _Numbering(document)
         texts = [text for text in _texts(document.element.body, numbering, 0) if text.strip()]
-    except (OpcError, etree.LxmlError, zipfile.BadZipFile, AttributeError, LookupError, NotImplementedError, OSError,
-            RecursionError, TypeError, ValueError, zipfile.error) as error:  # fmt: skip
+    except (OpcError, etree.LxmlError, zipfile.BadZipFile, *FAILURES) as error:
         raise Unreadable(_BROKEN) from error
     lines = []
     for number, text in enumerate(texts, start=1):

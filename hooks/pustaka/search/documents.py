@@ -1,0 +1,312 @@
+"""What can be found: every page of the library as one document, in fields that count differently, with its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .. import views
+from ..addresses import Target, locate, url
+from ..citations import Citation, format_citation, parse_id
+from ..library import Change, Law, Library, Provision
+from ..models import Instrumen, Pasal, Pernyataan
+from ..vocabulary import JenisStatus
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a page that a result can show and lead to: its anchor, how it is named there, and its words."""
+
+    anchor: str
+    label: str
+    text: str
+    kind: str = "isi"  # isi, mandat or penjelasan
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page: what it is, and its words by field; `prior` lowers pages that are rarely what is meant."""
+
+    target: Target
+    kind: str
+    title: str
+    citation: str
+    law: str = ""
+    status: tuple[str, str] = ("", "")
+    names: Sequence[str] = ()
+    questions: Sequence[str] = ()
+    context: Sequence[str] = ()
+    passages: Sequence[Passage] = ()
+    actors: Sequence[str] = ()
+    prior: float = 1.0
+    terms: Sequence[tuple[str, str]] = field(default=())  # (term id, anchor) of each definition it holds
+
+    @property
+    def url(self) -> str:
+        """Return its site-absolute address without an anchor."""
+        return url(self.target)
+
+
+# Kinds in the order they stand in the index; the words are those of facets and of the callable search.
+KINDS = {
+    "ketentuan": "Ketentuan",
+    "undang-undang": "Undang-undang",
+    "istilah": "Istilah",
+    "pelaku": "Pelaku",
+    "organisasi": "Organisasi",
+    "kegiatan": "Peta jalan",
+    "peristiwa": "Peristiwa",
+    "peraturan": "Peraturan",
+    "putusan": "Putusan",
+    "panduan": "Panduan",
+}
+
+
+def documents(library: Library) -> Sequence[Document]:
+    """Return every document of a library, those of one kind and one law together, in a stable order."""
+    found = [document for law in library.laws.values() for document in _law(library, law)]
+    found += [_instrument(library, "law", record) for record in library.records["law"].values()]
+    makers = {
+        "term": _term,
+        "actor": _actor,
+        "organisation": _organisation,
+        "activity": _activity,
+        "event": _event,
+        "regulation": lambda library, record: _instrument(library, "regulation", record),
+        "ruling": _ruling,
+        "guide": _guide,
+    }
+    for kind, make in makers.items():
+        found += [make(library, record) for record in library.records[kind].values()]
+    return tuple(found)
+
+
+# ---------------------------------------------------------------------------
+# Provisions
+
+
+def _law(library: Library, law: Law) -> Iterator[Document]:
+    for chapter in law.chapters:
+        for id in chapter.pasal:
+            yield _pasal(library, law, library.provisions[id])
+
+
+def _pasal(library: Library, law: Law, pasal: Provision) -> Document:
+    record = pasal.record
+    assert isinstance(record, Pasal)
+    below = tuple(library.below(pasal.id))
+    actors = dict.fromkeys(actor for part in below for mandate in part.record.mandat for actor in mandate.pelaku)
+    parts = (pasal.bab.judul, *(part.judul for part in (pasal.bagian, pasal.paragraf) if part))
+    sanctions = [sanction for part in below for sanction in part.record.sanksi]
+    return Document(
+        target=pasal.target,
+        kind="ketentuan",
+        title=record.perihal,
+        citation=library.cite(pasal.target),
+        law=law.id,
+        status=_status(library, law, pasal.id),
+        names=(record.perihal,),
+        questions=record.tanya,
+        context=(*parts, law.record.tentang, *(sanction.jenis.label for sanction in sanctions)),
+        passages=tuple(passage for part in below for passage in _passages(library, part)),
+        actors=tuple(actors),
+        prior=_prior(law, pasal, below),
+        terms=tuple(
+            (part.record.definisi.glosarium, locate(part.target)[1]) for part in below if part.record.definisi
+        ),
+    )
+
+
+def _prior(law: Law, pasal: Provision, below: Sequence[Provision]) -> float:
+    """Return how often a pasal like this is what somebody looks for, beside one that orders something itself."""
+    if pasal.id == law.pasal[0]:
+        return 0.7  # definitions: they name everything, and are reached by asking what a word means
+    delegates = any(part.record.delegasi for part in below)
+    if delegates and not any(part.record.mandat for part in below) and len(below) == 1:
+        return 0.72  # "further rules are made by …" repeats the words of its neighbours
+    if law.chapters and pasal.bab.nomor == law.chapters[-1].record.nomor:
+        return 0.85
+    return 1.0
+
+
+def _passages(library: Library, part: Provision) -> Iterator[Passage]:
+    anchor = locate(part.target)[1]
+    label = format_citation(Citation(None, parse_id(part.id).path[1:])) if anchor else ""
+    record = part.record
+    if record.ringkasan:
+        definition = record.definisi
+        short = f" ({definition.singkatan})" if definition and definition.singkatan else ""
+        defined = f"{definition.istilah}{short}: " if definition else ""
+        yield Passage(anchor, label, defined + record.ringkasan)
+    for mandate in record.mandat:
+        bearers = " dan ".join(library.records["actor"][id].nama for id in mandate.pelaku)
+        conditions = "".join(f"; {text}" for text in (mandate.syarat, mandate.kecuali) if text)
+        yield Passage(
+            anchor, label, f"{bearers} {mandate.sifat.label.lower()} {mandate.tindakan}{conditions}", "mandat"
+        )
+    if record.penjelasan:
+        yield Passage(anchor, label, record.penjelasan, "penjelasan")
+    for sanction in record.sanksi:
+        yield Passage(anchor, label, f"{sanction.jenis.label}: {sanction.ancaman}", "penjelasan")
+
+
+def _status(library: Library, law: Law, id: str) -> tuple[str, str]:
+    if ended := views.ended((*library.changes.get(law.id, ()), *library.changes.get(id, ()))):
+        return ended.status.jenis.value, _ended(library, ended)
+    if law.record.berlaku is None or law.record.berlaku > library.per:
+        return "belum", "Belum berlaku"
+    changes = (change for part in library.below(id) for change in library.changes.get(part.id, ()))
+    if any(change.status.jenis is not JenisStatus.DIUJI for change in changes):
+        return "berubah", "Berlaku dengan perubahan"
+    return "berlaku", "Berlaku"
+
+
+def _ended(library: Library, change: Change) -> str:
+    by = change.by
+    name = library.cite(by if by.kind != "provision" else library.instruments[by.id.split("/")[0]])
+    return f"{change.status.jenis.label}: {name}"
+
+
+# ---------------------------------------------------------------------------
+# Other records
+
+
+def _facts(facts: Iterable[Pernyataan]) -> Iterator[Passage]:
+    return (Passage("", "", fact.isi) for fact in facts)
+
+
+def _texts(*texts: str | None) -> Iterator[Passage]:
+    return (Passage("", "", text) for text in texts if text)
+
+
+def _instrument(library: Library, kind: str, record: Instrumen) -> Document:
+    ended = views.ended(library.changes.get(record.id, ()))
+    force = getattr(record, "keberlakuan", None)
+    if ended:
+        status = (ended.status.jenis.value, _ended(library, ended))
+    elif force is not None:
+        status = (force.value, force.label)
+    else:
+        status = ("berlaku", "Berlaku")
+    return Document(
+        target=Target(kind, record.id),
+        kind="undang-undang" if kind == "law" else "peraturan",
+        title=record.tentang,
+        citation=record.sebutan,
+        law=record.id if kind == "law" else "",
+        status=status,
+        names=(record.sebutan, record.tentang, *record.alias),
+        context=(record.jenis.label,),
+        passages=(*_texts(getattr(record, "ringkasan", None)), *_facts(record.catatan)),
+        prior=0.5,
+    )
+
+
+def _term(library: Library, record: Any) -> Document:
+    definitions = library.definitions.get(record.id, ())
+    meanings = [
+        Passage("", library.cite(provision.target), provision.record.ringkasan)
+        for provision, _ in definitions
+        if provision.record.ringkasan
+    ]
+    spellings = (definition.istilah for _, definition in definitions)
+    names = dict.fromkeys((record.istilah, record.singkatan or "", *record.bentuk, *spellings))
+    return Document(
+        target=Target("term", record.id),
+        kind="istilah",
+        title=record.istilah[:1].upper() + record.istilah[1:],
+        citation=record.singkatan or "Istilah",
+        names=tuple(name for name in names if name),
+        context=(*record.padanan, *(english.istilah for english in record.inggris)),
+        passages=(*meanings, *_texts(record.ringkasan, record.perbedaan), *_facts(record.penjelasan)),
+        prior=0.45,
+    )
+
+
+def _actor(library: Library, record: Any) -> Document:
+    return Document(
+        target=Target("actor", record.id),
+        kind="pelaku",
+        title=record.nama,
+        citation="Mandat pelaku",
+        names=(record.nama,),
+        context=("mandat", "tugas", "kewajiban", "wewenang", "hak"),
+        passages=(*_texts(record.ringkasan), *_facts(record.kini)),
+        actors=(record.id,),
+        prior=0.45,
+    )
+
+
+def _organisation(library: Library, record: Any) -> Document:
+    former = [name for old in record.nama_lama for name in (old.nama, old.singkatan) if name]
+    return Document(
+        target=Target("organisation", record.id),
+        kind="organisasi",
+        title=record.nama,
+        citation=record.singkatan or record.jenis.label,
+        names=(record.nama, record.singkatan or "", *record.sebutan_lain, *former),
+        context=(record.inggris or "", record.jenis.label),
+        passages=(*_texts(record.ringkasan), *_facts(record.fakta)),
+        actors=record.pelaku,
+        prior=0.6,
+    )
+
+
+def _activity(library: Library, record: Any) -> Document:
+    return Document(
+        target=Target("activity", record.id),
+        kind="kegiatan",
+        title=record.judul,
+        citation=f"Peta jalan, kegiatan {record.nomor}",
+        names=(record.judul, record.judul_sumber),
+        context=(record.inggris or "", "peta jalan", *(part.nama for part in record.unsur)),
+        passages=(
+            *_texts(record.ringkasan, record.keadaan),
+            *_facts((*record.rencana, *record.perkembangan, *record.terbuka)),
+        ),
+        prior=0.55,
+    )
+
+
+def _event(library: Library, record: Any) -> Document:
+    return Document(
+        target=Target("event", record.id),
+        kind="peristiwa",
+        title=record.judul,
+        citation=record.jenis.label,
+        names=(record.judul,),
+        context=(record.tanggal,),
+        passages=(*_texts(record.ringkasan), *_facts(record.fakta)),
+        prior=0.5,
+    )
+
+
+def _ruling(library: Library, record: Any) -> Document:
+    return Document(
+        target=Target("ruling", record.id),
+        kind="putusan",
+        title=record.sebutan,
+        citation=f"Putusan, {record.hasil.label.lower()}",
+        status=(record.hasil.value, record.hasil.label),
+        names=(record.sebutan,),
+        context=("Mahkamah Konstitusi", *record.norma),
+        passages=(*_texts(record.ringkasan, record.akibat), *_facts(record.fakta)),
+        prior=0.55,
+    )
+
+
+def _guide(library: Library, record: Any) -> Document:
+    steps = (*record.langkah, *record.bila_gagal)
+    actors = dict.fromkeys((*record.untuk, *(actor for step in steps for actor in step.pelaku)))
+    return Document(
+        target=Target("guide", record.id),
+        kind="panduan",
+        title=record.judul,
+        citation="Panduan",
+        names=(record.judul,),
+        context=tuple(topic.label for topic in record.topik),
+        passages=tuple(_texts(record.ringkasan, record.keadaan, *(step.langkah for step in steps), *record.diam)),
+        actors=tuple(actors),
+        prior=0.55,
+    )

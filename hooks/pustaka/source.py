@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -34,31 +34,41 @@ _DEEP_BLOCK = re.compile(rf"^[ \-?:]{{{4 * MAX_DEPTH},}}", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Positions:
-    """Where a value stands (line, column from 1) and where each of its children stands."""
+    """Where the values of a file stand; the parser's nodes are walked only when somebody asks."""
 
-    line: int
-    column: int
-    keys: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    children: Mapping[Key, Positions] = field(default_factory=dict)
+    root: yaml.Node
 
     def closest(self, path: tuple[Key, ...]) -> tuple[int, int]:
-        """Return the place of the value at `path`, or of the nearest ancestor that was written."""
-        place = self
-        for key in path:
-            child = place.children.get(key)
-            if child is None:
-                # pydantic puts names of union members into its paths; they are no keys of ours.
-                continue
-            place = child
-        return place.line, place.column
+        """Return the line and column, from 1, of the value at `path` or of its nearest ancestor that was written."""
+        return _place(self._follow(path)[-1])
 
     def key(self, path: tuple[Key, ...]) -> tuple[int, int]:
         """Return the place of the key that ends `path`, for messages about the key itself."""
         *parents, last = path
-        place = self
-        for key in parents:
-            place = place.children.get(key, place)
-        return place.keys.get(str(last), (place.line, place.column))
+        node = self._follow(tuple(parents))[-1]
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        return _place(next((key for key, _ in pairs if key.value == last), node))
+
+    def _follow(self, path: tuple[Key, ...]) -> list[yaml.Node]:
+        found = [self.root]
+        for step in path:
+            child = _child(found[-1], step)
+            if child is not None:  # a step may name an alternative of a union, which is no key of ours
+                found.append(child)
+        return found
+
+
+def _child(node: yaml.Node, step: Key) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item: yaml.Node = node.value[step]
+        return item
+    return None
+
+
+def _place(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 @dataclass(frozen=True)
@@ -96,10 +106,10 @@ def parse(data: bytes, shown: str) -> Source:
     if node is None:
         raise RecordsError([Problem(shown, 1, 1, "berkas kosong; isi dengan satu catatan (lihat CONTRIBUTING.md)")])
     reader = _Reader(shown)
-    value, positions = reader.convert(node, 0)
+    value = reader.convert(node)
     if reader.problems:
         raise RecordsError(reader.problems)
-    return Source(shown, value, positions)
+    return Source(shown, value, Positions(node))
 
 
 class _Loader(yaml.CSafeLoader):
@@ -184,50 +194,45 @@ def _explain(error: yaml.YAMLError, shown: str) -> Problem:
 
 
 class _Reader:
-    """Walks the parser's nodes once, making values and places and collecting what is not accepted."""
+    """Walks the parser's nodes once, making values and collecting what is not accepted."""
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def convert(self, node: yaml.Node, depth: int) -> tuple[Value, Positions]:
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    def convert(self, node: yaml.Node) -> Value:
         if id(node) in self._seen:
             self._report(node, "acuan YAML (`&` dan `*`) tidak dipakai; tulis isinya di tempat ini")
-            return None, Positions(line, column)
+            return None
         self._seen.add(id(node))
         if node.tag != _TAGS[type(node)]:
             self._report(node, f"tag YAML `{_short_tag(node.tag)}` tidak dipakai; hapus, tulis nilainya saja")
-            return None, Positions(line, column)
+            return None
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, depth)
+            return self._mapping(node)
         if isinstance(node, yaml.SequenceNode):
-            pairs = [self.convert(child, depth + 1) for child in node.value]
-            children: dict[Key, Positions] = {index: places for index, (_, places) in enumerate(pairs)}
-            return [value for value, _ in pairs], Positions(line, column, children=children)
+            return [self.convert(child) for child in node.value]
         assert isinstance(node, yaml.ScalarNode)  # the parser makes no fourth kind of node
-        return _scalar(node), Positions(line, column)
+        return _scalar(node)
 
-    def _mapping(self, node: yaml.MappingNode, depth: int) -> tuple[Value, Positions]:
+    def _mapping(self, node: yaml.MappingNode) -> Value:
         values: dict[str, Value] = {}
-        keys: dict[str, tuple[int, int]] = {}
-        children: dict[Key, Positions] = {}
+        first: dict[str, yaml.Node] = {}
         for key_node, value_node in node.value:
+            key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
                 self._report(key_node, "kunci harus satu kata, seperti `nomor:`")
-                continue
-            key = key_node.value
-            if key in values:
-                first = keys[key][0]
-                self._report(key_node, f"kunci `{key}` ditulis dua kali (pertama di baris {first}); sisakan satu")
-                continue
-            keys[key] = key_node.start_mark.line + 1, key_node.start_mark.column + 1
-            values[key], children[key] = self.convert(value_node, depth + 1)
-        return values, Positions(node.start_mark.line + 1, node.start_mark.column + 1, keys, children)
+            elif key in values:
+                line, _ = _place(first[key])
+                self._report(key_node, f"kunci `{key}` ditulis dua kali (pertama di baris {line}); sisakan satu")
+            else:
+                first[key] = key_node
+                values[key] = self.convert(value_node)
+        return values
 
     def _report(self, node: yaml.Node, message: str) -> None:
-        self.problems.append(Problem(self.shown, node.start_mark.line + 1, node.start_mark.column + 1, message))
+        self.problems.append(Problem(self.shown, *_place(node), message))
 
 
 def _scalar(node: yaml.ScalarNode) -> Value:

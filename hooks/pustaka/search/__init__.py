@@ -1,0 +1,22 @@
+"""Search: the library as documents, an index of them in files a browser fetches as it needs, and the query layer's data.
+
+What is computed here is what needs no query: stems, weights, names. The reader's side is `docs/js/cari-*.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..library import Library
+from . import index
+from .documents import Document, documents
+
+__all__ = ["FOLDER", "Document", "documents", "files"]
+
+FOLDER = "cari/indeks"
+
+
+def files(library: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site, content) of every file of the index."""
+    for name, content in index.files(documents(library), library):
+        yield f"{FOLDER}/{name}.bin", content

@@ -1,0 +1,205 @@
+"""The index: how much each word says of each document, worked out at build time, in files small enough to fetch one by one.
+
+`inti` holds what every query needs, `kata-<n>` the documents of a stretch of the alphabet, `isi-<n>` what results of some
+neighbouring documents show. A query fetches the first, the stretches of its words and the contents of its best results,
+so what it weighs does not grow with the library. The files are gzipped JSON, whatever a server does by itself.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from ..addresses import Target
+from ..library import Library
+from . import words as layer
+from .documents import KINDS, Document
+from .stemming import Stemmer, words
+
+# Words in a name count more than in the questions a pasal answers, those more than in its text.
+FIELDS: Mapping[str, tuple[float, float]] = {  # weight, how far length counts against it
+    "names": (6.0, 0.4),
+    "questions": (3.0, 0.5),
+    "context": (1.2, 0.4),
+    "body": (1.6, 0.6),
+    "notes": (0.7, 0.7),
+}
+SATURATION = 2.4
+SCALE = 100  # impacts are whole numbers, up to about this
+STRETCH = 14_000  # bytes of JSON in one `kata` file
+CONTENTS = 6_000  # bytes of JSON in one `isi` file
+LONGEST = 4_000  # documents kept for one word, the strongest
+
+
+def files(documents: Sequence[Document], library: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, content) of every file of the index, the same bytes for the same documents."""
+    stem = layer.stemmer(library)
+    concepts = layer.concepts(library, stem)
+    places = {document.target: number for number, document in enumerate(documents)}
+    postings, surfaces = _postings(documents, stem, layer.Tagger(concepts))
+    stretches = list(_stretches(postings, surfaces))
+    contents = list(_contents(documents))
+    for number, (_, rows) in enumerate(stretches):
+        yield f"kata-{number}", _packed(rows)
+    for number, (_, rows) in enumerate(contents):
+        yield f"isi-{number}", _packed(rows)
+    yield (
+        "inti",
+        _packed(
+            {
+                "jumlah": len(documents),
+                "jenis": KINDS,
+                "rentang": _spans(documents),
+                "kata": [first for first, _ in stretches],
+                "isi": [first for first, _ in contents],
+                "konsep": _concepts(concepts, documents, places),
+                "pelaku": {id: actor.nama for id, actor in library.records["actor"].items()},
+                "keadaan": dict(sorted({document.status for document in documents if document.status[0]})),
+                **layer.data(library, stem, places),
+            }
+        ),
+    )
+
+
+def _packed(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)
+
+
+def _spans(documents: Sequence[Document]) -> list[list[Any]]:
+    """Return [kind, law, first document] wherever kind or law changes."""
+    spans = []
+    for (kind, law), run in groupby(enumerate(documents), key=lambda item: (item[1].kind, item[1].law)):
+        spans.append([kind, law, next(run)[0]])
+    return spans
+
+
+# ---------------------------------------------------------------------------
+# Words
+
+
+def _fields(document: Document) -> Mapping[str, str]:
+    return {
+        "names": " · ".join(document.names),
+        "questions": " · ".join(document.questions),
+        "context": " · ".join(document.context),
+        "body": " · ".join(passage.text for passage in document.passages if passage.kind == "isi"),
+        "notes": " · ".join(passage.text for passage in document.passages if passage.kind != "isi"),
+    }
+
+
+Postings = Mapping[str, list[tuple[int, int]]]
+
+
+def _postings(
+    documents: Sequence[Document], stem: Stemmer, tagger: layer.Tagger
+) -> tuple[Postings, Mapping[str, Counter[str]]]:
+    """Return each word's documents with its impact on them, and how each word is written in full."""
+    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    counted = []
+    for document in documents:
+        fields = {}
+        for name, text in _fields(document).items():
+            stems = []
+            for word in words(text):
+                stems.append(stem.stem(word))
+                surfaces[stems[-1]][word] += 1
+            fields[name] = (Counter([*stems, *tagger.tokens(stems)]), len(stems))
+        counted.append(fields)
+    average = {
+        name: sum(fields[name][1] for fields in counted) / max(1, sum(1 for fields in counted if fields[name][1]))
+        for name in FIELDS
+    }
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, (document, fields) in enumerate(zip(documents, counted, strict=True)):
+        for token in dict.fromkeys(token for counts, _ in fields.values() for token in counts):
+            weight = 0.0
+            for name, (factor, strictness) in FIELDS.items():
+                counts, length = fields[name]
+                if counts[token]:
+                    weight += factor * counts[token] / (1 - strictness + strictness * length / average[name])
+            impact = round(SCALE * document.prior * weight / (weight + SATURATION))
+            if impact:
+                postings[token].append((number, impact))
+        for actor in document.actors:
+            postings[f"@pelaku:{actor}"].append((number, 1))
+        if document.status[0]:
+            postings[f"@status:{document.status[0]}"].append((number, 1))
+        if any(passage.kind == "mandat" for passage in document.passages):
+            postings["@mandat"].append((number, 1))
+    return postings, surfaces
+
+
+def _stretches(postings: Postings, surfaces: Mapping[str, Counter[str]]) -> Iterator[tuple[str, list[Any]]]:
+    """Yield (first word, rows) of each stretch of the alphabet; a row is word, spelling, count, deltas and impacts."""
+    rows: list[Any] = []
+    size = 0
+    for word in sorted(postings):
+        kept = postings[word]
+        if len(kept) > LONGEST and not word.startswith("@"):
+            kept = sorted(sorted(kept, key=lambda item: (-item[1], item[0]))[:LONGEST])
+        flat = []
+        before = 0
+        for number, impact in kept:
+            flat += [number - before, impact]
+            before = number
+        spelling = min(surfaces[word].items(), key=lambda item: (-item[1], item[0]))[0] if word in surfaces else ""
+        row = [word, 0 if spelling == word else spelling, len(postings[word]), flat]
+        length = len(json.dumps(row, separators=(",", ":")))
+        if rows and size + length > STRETCH:
+            yield rows[0][0], rows
+            rows, size = [], 0
+        rows.append(row)
+        size += length
+    if rows:
+        yield rows[0][0], rows
+
+
+def _concepts(
+    concepts: Sequence[layer.Concept], documents: Sequence[Document], places: Mapping[Target, int]
+) -> list[list[Any]]:
+    """Return [token, document, forms, everyday words, [[document, anchor] of each definition, newest law first]]."""
+    defined: dict[str, list[list[Any]]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        for term, anchor in document.terms:
+            defined[f"#{term}"].append([number, anchor])
+    return [
+        [
+            concept.token,
+            places[concept.target],
+            list(concept.forms),
+            list(concept.everyday),
+            sorted(defined[concept.token], key=lambda item: documents[item[0]].law, reverse=True),
+        ]
+        for concept in concepts
+    ]
+
+
+# ---------------------------------------------------------------------------
+# What results show
+
+
+def _contents(documents: Sequence[Document]) -> Iterator[tuple[int, list[Any]]]:
+    """Yield (first document, rows) of neighbouring documents, about as much as one fetch should bring."""
+    rows: list[Any] = []
+    first = size = 0
+    for number, document in enumerate(documents):
+        row = _content(document)
+        length = len(json.dumps(row, separators=(",", ":")))
+        if rows and (size + length > CONTENTS or document.kind != documents[first].kind):
+            yield first, rows
+            rows, first, size = [], number, 0
+        rows.append(row)
+        size += length
+    if rows:
+        yield first, rows
+
+
+def _content(document: Document) -> list[Any]:
+    codes = {"isi": 0, "mandat": 1, "penjelasan": 2}
+    passages = [[p.anchor, p.label, p.text, codes[p.kind]] for p in document.passages]
+    return [document.url, document.title, document.citation, document.status[0], document.status[1], passages]

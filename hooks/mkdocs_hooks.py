@@ -6,6 +6,7 @@ of the last good build; a bad edit leaves that build on the screen. `mkdocs buil
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections import defaultdict
@@ -61,9 +62,10 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read the records and lay out the pages before MkDocs empties the site's folder."""
-    root = Path(config.config_file_path).parent
+    gc.disable()  # what is made here stays; looking for cycles meanwhile takes a third of the time
     try:
-        library = checks.load(root)
+        library = checks.load(Path(config.config_file_path).parent)
+        made = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"))))
     except RecordsError as error:
         print(error, file=sys.stderr)
         summary = f"{len(error.problems)} masalah pada catatan; perbaiki yang tertulis di atas."
@@ -72,8 +74,9 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         # MkDocs would let every request wait until the records are mended.
         print(f"{summary} Situs yang terakhir berhasil tetap disajikan.", file=sys.stderr)
     else:
-        _session.per = long_date(library.per)
-        _session.pages = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"))))
+        _session.per, _session.pages = long_date(library.per), made
+    finally:
+        gc.enable()
     config.extra["per"] = _session.per
     return config
 

@@ -15,7 +15,7 @@ from .models import Bab, Cite, Delegasi, Kegiatan, Ketentuan, Prose, Ref, Tengga
 from .problems import Problem, RecordsError
 from .records import FOLDERS, File, read_files
 from .source import Value
-from .vocabulary import JenisStatus
+from .vocabulary import BACAAN_LAIN, JenisStatus
 from .walk import Path as KeyPath
 
 # What a skeleton holds where its author has something left to write.
@@ -210,16 +210,56 @@ def check_time_limits(library: Library) -> Iterator[Problem]:
             if mandate.tenggat:
                 place = (*provision.path, "mandat", index, "tenggat")
                 yield from _limit(provision, place, mandate.tenggat)
-                if mandate.tenggat.pelaku:
-                    yield provision.file.source.problem(
-                        (*place, "pelaku"),
-                        "di dalam mandat pelaku tenggat adalah pelaku mandat; hapus `pelaku`",
-                    )
+                for key in ("pelaku", "tahap"):
+                    if getattr(mandate.tenggat, key):
+                        yield provision.file.source.problem(
+                            (*place, key), f"di dalam mandat {key} tenggat adalah {key} mandat; hapus `{key}`"
+                        )
 
 
 def _limit(provision: Provision, place: KeyPath, limit: Tenggat) -> Iterator[Problem]:
     if limit.maks is None and limit.min is None:
         yield provision.file.source.problem(place, "tenggat perlu `maks` (paling lama) atau `min` (paling singkat)")
+    yield from _readings(provision.file, place, limit)
+
+
+def _readings(file: File, place: KeyPath, limit: Tenggat) -> Iterator[Problem]:
+    allowed = BACAAN_LAIN.get(limit.satuan, ())
+    for index, reading in enumerate(limit.bacaan):
+        if reading not in allowed:
+            accepted = f"yang diterima: {', '.join(allowed)}" if allowed else "hapus `bacaan`"
+            yield file.source.problem(
+                (*place, "bacaan", index), f"bacaan `{reading}` tidak cocok dengan satuan {limit.satuan}; {accepted}"
+            )
+
+
+def check_regulation_limits(library: Library) -> Iterator[Problem]:
+    """A regulation's time limit says what it limits and counts in a way that its unit allows."""
+    for file in _files(library, "regulation"):
+        for index, limit in enumerate(file.record.tenggat):
+            place = ("tenggat", index)
+            yield from _readings(file, place, limit)
+            if limit.perihal is None or limit.maks is None:
+                yield file.source.problem(place, "tenggat peraturan perlu `perihal` dan `maks`")
+
+
+def check_extensions(library: Library) -> Iterator[Problem]:
+    """What extends a time limit names a provision that holds one, counts in its unit, and is the only one to do so."""
+    seen: set[str] = set()
+    for provision in library.provisions.values():
+        for limit, _ in provision.record.limits():
+            if limit.memperpanjang is None:
+                continue
+            for target in library.targets(limit.memperpanjang, citations.parse_id(provision.id)):
+                found = library.provisions.get(target.id)
+                base = [other for other, _ in found.record.limits()] if found else []
+                if len(base) != 1 or base[0].satuan is not limit.satuan or base[0].perpanjangan:
+                    message = "`memperpanjang` harus menunjuk tepat satu tenggat, bersatuan sama, tanpa `perpanjangan`"
+                    yield provision.file.source.problem(provision.path, message)
+                if target.id in seen:
+                    message = f"{library.cite(target)} sudah diperpanjang ketentuan lain; sisakan satu"
+                    yield provision.file.source.problem(provision.path, message)
+                seen.add(target.id)
 
 
 def check_delegations(library: Library) -> Iterator[Problem]:
@@ -409,8 +449,9 @@ PASSES: Sequence[Sequence[Rule]] = (
         check_summaries,
         check_unwritten,
         check_time_limits,
+        check_regulation_limits,
         check_delegations,
         check_activities,
     ),
-    (check_statuses, check_cycles),
+    (check_statuses, check_cycles, check_extensions),
 )

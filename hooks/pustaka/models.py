@@ -210,6 +210,14 @@ class Ketentuan(Part):
     catatan: tuple[Prosa, ...] = Field((), description="catatan redaksi: keraguan, ketegangan antaraturan")
     pengecualian: tuple[Pengecualian, ...] = ()
 
+    def limits(self) -> Iterator[tuple[Tenggat, Mandat | None]]:
+        """Yield its own time limits, and those of its mandates each with the mandate."""
+        for limit in self.tenggat:
+            yield limit, None
+        for mandate in self.mandat:
+            if mandate.tenggat:
+                yield mandate.tenggat, mandate
+
     def children(self) -> Iterator[tuple[str, Ketentuan]]:
         """Yield (kind, provision) of the direct parts in the order they stand."""
         for kind in ("ayat", "huruf", "angka"):

@@ -12,7 +12,7 @@ from .addresses import Target
 from .citations import Citation, parse_id
 from .library import Change, Library, Provision
 from .models import Delegasi, Mandat, Tenggat
-from .vocabulary import JenisStatus, Satuan
+from .vocabulary import JenisStatus, Satuan, Tahap
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class DeadlineRow:
     def bearers(self) -> tuple[str, ...]:
         """Return the ids of the actors it binds."""
         return self.mandate.pelaku if self.mandate else self.limit.pelaku
+
+    @property
+    def stages(self) -> tuple[Tahap, ...]:
+        """Return the stages of a child's case at which it runs."""
+        return self.mandate.tahap if self.mandate else self.limit.tahap
 
     @property
     def subject(self) -> str:
@@ -80,9 +85,7 @@ def deadlines(library: Library) -> Sequence[DeadlineRow]:
     """Return every time limit, of a provision or of a mandate, in the order of the laws."""
     rows = []
     for provision in _in_order(library):
-        found: list[tuple[Tenggat, Mandat | None]] = [(limit, None) for limit in provision.record.tenggat]
-        found += [(mandate.tenggat, mandate) for mandate in provision.record.mandat if mandate.tenggat]
-        for number, (limit, mandate) in enumerate(found, 1):
+        for number, (limit, mandate) in enumerate(provision.record.limits(), 1):
             due = due_date(library, provision.law, limit)
             rows.append(DeadlineRow(f"{provision.id}/tenggat-{number}", provision, limit, mandate, due))
     return tuple(rows)
@@ -104,6 +107,16 @@ def delegations(library: Library) -> Sequence[DelegationRow]:
                 )
             )
     return tuple(rows)
+
+
+def extensions(library: Library, rows: Sequence[DeadlineRow]) -> Mapping[str, DeadlineRow]:
+    """Return the time limit that continues another, by the provision of the one continued."""
+    return {
+        target.id: row
+        for row in rows
+        if row.limit.memperpanjang
+        for target in library.targets(row.limit.memperpanjang, parse_id(row.provision.id))
+    }
 
 
 def due_date(library: Library, law: str, limit: Tenggat) -> str | None:

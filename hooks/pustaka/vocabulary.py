@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, Self
 
@@ -251,7 +252,7 @@ class Acara(Vocabulary):
 
 
 class Bacaan(Vocabulary):
-    """Ways of counting a time limit; those of its unit always hold, the others are recorded where a text allows them."""
+    """Ways of counting a time limit: those of its unit always, the others where a text allows them."""
 
     JAM = "jam", "Dihitung menurut jam", "berjalan terus sejak jam kejadiannya, siang dan malam, termasuk hari libur"
     HARI = (
@@ -274,8 +275,22 @@ class Bacaan(Vocabulary):
     WAKTU_KERJA = (
         "waktu-kerja",
         "Menurut waktu kerja",
-        "Penjelasannya menghitung menurut waktu kerja tanpa menerangkan artinya, sehingga akhirnya tidak dapat dihitung",
+        "Penjelasannya memakai waktu kerja tanpa menerangkan artinya, sehingga akhirnya tidak dapat dihitung",
     )
+
+
+# How each unit is counted when nothing else is recorded, and what may be recorded beside it.
+BACAAN_BAKU: Mapping[Satuan, tuple[Bacaan, ...]] = {
+    Satuan.JAM: (Bacaan.JAM,),
+    Satuan.KALI_24_JAM: (Bacaan.JAM,),
+    Satuan.HARI: (Bacaan.HARI,),
+    Satuan.BULAN: (Bacaan.BULAN_30, Bacaan.BULAN_KALENDER),
+}
+BACAAN_LAIN: Mapping[Satuan, tuple[Bacaan, ...]] = {
+    Satuan.JAM: (Bacaan.WAKTU_KERJA,),
+    Satuan.KALI_24_JAM: (Bacaan.SEJAK_TANGGAL, Bacaan.WAKTU_KERJA),
+    Satuan.HARI: (Bacaan.HARI_PERTAMA,),
+}
 
 
 class Topik(Vocabulary):

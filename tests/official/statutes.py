@@ -22,12 +22,12 @@ def ayat(nomor: str | int, teks: str, *anak: Node) -> Node:
 
 
 def huruf(*teks: str | tuple[str, list[Node]]) -> list[Node]:
-    """Return list items lettered a, b, c …; a pair holds an item and what is below it."""
+    """Return list items lettered from a; a pair holds an item and what is below it."""
     return [_numbered("huruf", chr(97 + index), item) for index, item in enumerate(teks)]
 
 
 def angka(*teks: str | tuple[str, list[Node]]) -> list[Node]:
-    """Return list items numbered 1, 2, 3 …"""
+    """Return list items numbered from 1."""
     return [_numbered("angka", str(index + 1), item) for index, item in enumerate(teks)]
 
 

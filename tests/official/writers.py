@@ -12,7 +12,9 @@ from typing import Any
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen import canvas
 
@@ -136,11 +138,9 @@ def slipped(source: Sequence[Block]) -> list[Block]:
     """Return the blocks with the slips of scanned text: glued headings, lost line breaks, split words, a bracket read as a digit."""
     result: list[Block] = []
     glued_heading = glued_item = glued_paragraf = False
-    for block in source:
-        text = block.text.replace("perundang-undangan", "perundang- undangan", 1).replace(
-            "Undang-Undang ini", "Undang- Undang ini", 1
-        )
-        block = replace(block, text=text)
+    for original in source:
+        text = original.text.replace("perundang-undangan", "perundang- undangan", 1)
+        block = replace(original, text=text.replace("Undang-Undang ini", "Undang- Undang ini", 1))
         body = any(done.text == "BAB I" for done in result)
         if body and not glued_heading and block.text == "Pasal 7":
             result[-1] = replace(result[-1], text=f"{result[-1].text} Pasal 7 __")
@@ -269,9 +269,6 @@ def _set(block: Block, font: str, size: int) -> Iterator[tuple[float, str, float
 
 def scan(pages: int) -> bytes:
     """Return a PDF that holds pictures only, as a scanner makes it."""
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
     output = BytesIO()
     page = canvas.Canvas(output, pagesize=A4)
     for _ in range(pages):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import cache, total_ordering
 from itertools import pairwise
 from typing import Any
 
@@ -58,6 +58,7 @@ class Citation:
         return (self.instrument or "", *steps)
 
 
+@cache
 def parse_id(id: str) -> Citation:
     """Return the citation with that id; raise CitationError when it is not an id."""
     first, *rest = id.split("/")

@@ -3,7 +3,8 @@
 The order of a statute is fixed (title, Menimbang, Mengingat, Menetapkan, body, closing formula, Penjelasan) and its
 units are numbered without gaps; so a mark counts as the beginning of a unit when it is the next one due and the text
 before it has ended. That tells "(1)" at the head of a line from the same "(1)" in a reference broken over two
-lines, and finds the marks that scanning has glued to the line before. Nothing is dropped: what no unit can hold goes to `sisa`.
+lines, and finds the marks that scanning has glued to the line before. Nothing is dropped: what no unit can hold goes
+to `sisa`.
 """
 
 from __future__ import annotations

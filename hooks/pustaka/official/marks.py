@@ -114,7 +114,7 @@ def style(value: str, sign: str) -> str:
 
 
 def succeeds(before: str, after: str) -> bool:
-    """Return whether list sign `after` stands directly behind `before`, letters behind letters, numbers behind numbers."""
+    """Return whether list sign `after` stands directly behind `before`, as a letter or as a number."""
     if before[0].isdigit() or after[0].isdigit():
         return before[0].isdigit() and after[0].isdigit() and follows(before, after)
     return letter_value(after) == letter_value(before) + 1

@@ -159,6 +159,7 @@ class Site:
         self.linker = Linker(library)
         self.mandates = views.mandates(library)
         self.deadlines = views.deadlines(library)
+        self.extensions = views.extensions(library, self.deadlines)
         self.delegations = views.delegations(library)
         self.mandates_of = _by_pasal(self.mandates)
         self.deadlines_of = _by_pasal(self.deadlines)
@@ -393,9 +394,20 @@ class Desk:
             since=words(limit.sejak),
             due=long_date(due) if due else None,
             past=bool(due and due < self.library.per),
-            extension=words(limit.perpanjangan),
+            extension=words(limit.perpanjangan) or self._extension(at, plain),
             effect=words(limit.akibat),
         )
+
+    def _extension(self, at: Citation, plain: bool) -> Spans:
+        """Return what the provision that continues the limit at a place says, and which one it is."""
+        row = self.site.extensions.get(at.id)
+        if row is None:
+            return ()
+        named = self.local(row.provision.id)
+        text = (row.provision.record.ringkasan or "").removesuffix(".")
+        if plain:
+            return (Span(f"{text} ({named.text})"),)
+        return (*self.prose(text, parse_id(row.provision.id)), Span(" ("), Span(named.text, named.href), Span(")"))
 
     def mandate(self, row: MandateRow, cite: Callable[[str], Link], *, plain: bool = False) -> MandateLine:
         """Return a mandate as it is shown; `cite` names its provision, `plain` leaves its prose unlinked."""

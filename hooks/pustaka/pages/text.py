@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -29,6 +30,7 @@ MONTHS = (
 )
 
 
+@lru_cache(1 << 16)
 def escape(text: str) -> Markup:
     """Return a text that Markdown and HTML both show as it is written, in a line, an attribute or a link's text."""
     folded = _SPACE.sub(" ", _CONTROL.sub("", text))

@@ -3,9 +3,9 @@
 PDF readers were compared on pages made with reportlab: 24 files (Times and an embedded TrueType font, 8 and 12 points;
 whole lines, word by word, glyph by glyph, justified, letter-spaced), 552 lines held to those that were drawn. pypdf 7.1
 in layout mode and pypdfium2 5.15 gave 552 back, pdfplumber 0.11 484 (it runs words together that are placed one by
-one), pdfminer.six 428 and plain pypdf 236 (both tear a number from its paragraph). 100 pages took pypdf 0.9 s and 38 MB,
-pdfplumber 8.1 s and 41 MB, pypdfium2 0.5 s and 21 MB. pypdf reads here: it also keeps the indentation, is Python all
-through, so that a malformed file ends in an exception, and bounds what a compressed stream may grow to.
+one), pdfminer.six 428 and plain pypdf 236 (both tear a number from its paragraph). 100 pages took pypdf 0.9 s and
+38 MB, pdfplumber 8.1 s and 41 MB, pypdfium2 0.5 s and 21 MB. pypdf reads here: it also keeps the indentation, is Python
+all through, so that a malformed file ends in an exception, and bounds what a compressed stream may grow to.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..text import Unreadable
 from . import html, pdf, plain, word
-from .reading import MAX_BYTES, Reading
+from .reading import FAILURES, MAX_BYTES, Reading
 
 __all__ = ["Reading", "read"]
 
@@ -72,5 +72,5 @@ def _by_content(data: bytes, suffix: str, label: str) -> Reading:
 def _zipped(data: bytes, label: str) -> Reading:
     try:
         return word.read(data, label)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, *FAILURES) as error:
         raise Unreadable("Berkas Word rusak atau terpotong; unduh ulang berkasnya.") from error

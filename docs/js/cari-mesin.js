@@ -1,0 +1,455 @@
+// The engine: fetches the pieces of the index a query needs, weighs documents, picks the passage to show.
+// It touches no page: `load(name)` brings the bytes of an index file, and results come back as plain values.
+
+import { asksMeaning, cite, distance, filtersIn, lastPasal, pasalDocument, phrasesIn, stemmer, words } from "./cari-kueri.js";
+
+const LONGEST_QUERY = 200;
+const LOOKED_AT = 14; // documents whose text is read to settle the order
+const CONCEPT = 1.15; // a term found as a term, beside its words found one by one
+const SCATTERED = 0.62;
+const EVERYDAY = 0.85;
+const SYNONYM = 0.5;
+
+async function unpack(bytes) {
+  // Some servers unpack gzip by themselves; then the bytes are JSON already.
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const stream = packed ? new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))) : new Response(bytes);
+  return stream.json();
+}
+
+// The last of the sorted starts that is not beyond what is looked for.
+function stretchOf(starts, wanted) {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export function createEngine(load) {
+  const files = new Map();
+  let core;
+
+  function file(name) {
+    if (!files.has(name)) {
+      const wanted = load(name).then(unpack);
+      wanted.catch(() => files.delete(name)); // offline for a moment: the next query tries again
+      files.set(name, wanted);
+    }
+    return files.get(name);
+  }
+
+  async function ready() {
+    if (core) return core;
+    const data = await file("inti");
+    const names = new Map();
+    for (const [token, document, forms, everyday, definitions] of data.konsep) {
+      const concept = { token, document, forms, definitions };
+      for (const form of forms) add(names, form, { concept, weight: 1 });
+      for (const form of everyday) add(names, form, { concept, weight: EVERYDAY });
+    }
+    const synonyms = new Map();
+    for (const [said, meant] of data.padanan) for (const word of said) add(synonyms, word, ...meant);
+    const longest = Math.max(...[...names.keys(), ...synonyms.keys()].map((name) => name.split(" ").length));
+    core = { ...data, stem: stemmer(data.dasar), names, synonyms, longest, ignored: new Set(data.abaikan.split(" ")) };
+    return core;
+  }
+
+  function add(map, key, ...values) {
+    if (!map.has(key)) map.set(key, []);
+    map.get(key).push(...values);
+  }
+
+  // Words in the index -------------------------------------------------------------------------------------------
+
+  async function stretch(number) {
+    const rows = await file(`kata-${number}`);
+    rows.byWord ??= new Map(rows.map((row) => [row[0], row]));
+    return rows;
+  }
+
+  async function row(word) {
+    return (await stretch(stretchOf(core.kata, word))).byWord.get(word);
+  }
+
+  const idf = (found) => Math.log(1 + (core.jumlah - found[2] + 0.5) / (found[2] + 0.5));
+
+  async function rowsBetween(first, last) {
+    const from = stretchOf(core.kata, first);
+    const to = stretchOf(core.kata, last);
+    const rows = [];
+    for (let number = from; number <= to; number++) rows.push(...(await stretch(number)));
+    return rows;
+  }
+
+  // Words near one that the index does not hold: begun alike, or a few letters away. Best first.
+  async function near(word, typing) {
+    const stem = core.stem(word);
+    const most = word.length < 4 ? 1 : word.length < 6 ? 1 : 2;
+    const found = new Map();
+    const consider = (rows) => {
+      for (const candidate of rows) {
+        const [name, spelling] = candidate;
+        if (!/^[a-z]/.test(name)) continue;
+        const full = spelling || name;
+        const begun = typing && word.length > 2 && (full.startsWith(word) || name.startsWith(stem));
+        const far = Math.min(distance(stem, name, most), distance(word, full, most));
+        if (word.length < 4 && !begun && full.length !== word.length + 1) continue;
+        if (begun) found.set(name, { row: candidate, weight: 0.85, far: 0.5, full });
+        else if (far <= most && name.length > 2) found.set(name, { row: candidate, weight: 0.9 - 0.2 * (far - 1), far, full });
+      }
+    };
+    const heads = new Set([word.slice(0, 2), stem.slice(0, 2)]);
+    for (const head of heads) consider(await rowsBetween(head, `${head}~`));
+    if (!found.size && word.length > 3) {
+      for (const head of [word[1] + word[0], word.slice(1, 3), word[0]]) consider(await rowsBetween(head, `${head}~`));
+      if (!found.size && core.kata.length < 40) consider(await rowsBetween("a", "~"));
+    }
+    const order = (one) => one.far - Math.min(0.45, 0.08 * Math.log2(1 + one.row[2])) - (one.full[0] === word[0] ? 0.1 : 0);
+    return [...found.values()].sort((a, b) => order(a) - order(b) || (a.row[0] < b.row[0] ? -1 : 1)).slice(0, typing ? 6 : 3);
+  }
+
+  // From words to slots ------------------------------------------------------------------------------------------
+  // A slot is one thing asked for, with the ways a document may say it: [{rows, weight}].
+
+  async function slotsFor(tokens, typing) {
+    const stems = tokens.map(core.stem);
+    const slots = [];
+    const corrections = new Map();
+    const missing = [];
+    for (let start = 0; start < tokens.length; ) {
+      const length = spanAt(stems, start);
+      if (length) {
+        slots.push(await spanSlot(tokens, stems, start, length));
+        start += length;
+        continue;
+      }
+      const word = tokens[start];
+      if (!core.ignored.has(word) && (word.length > 1 || /\d/.test(word))) {
+        const slot = await wordSlot(word, typing && start === tokens.length - 1, corrections);
+        if (slot.ways.length) slots.push(slot);
+        else missing.push(word);
+      }
+      start += 1;
+    }
+    return { slots, corrections, missing };
+  }
+
+  function spanAt(stems, start) {
+    for (let length = Math.min(core.longest, stems.length - start); length > 0; length--) {
+      const name = stems.slice(start, start + length).join(" ");
+      if ((core.names.has(name) || (length > 1 && core.synonyms.has(name))) && !core.ignored.has(name)) return length;
+    }
+    return 0;
+  }
+
+  async function spanSlot(tokens, stems, start, length) {
+    const span = stems.slice(start, start + length);
+    const name = span.join(" ");
+    const ways = [];
+    const concepts = [];
+    for (const { concept, weight } of core.names.get(name) ?? []) {
+      concepts.push(concept);
+      const found = await row(concept.token);
+      if (found) ways.push({ rows: [found], weight: CONCEPT * weight });
+    }
+    const content = span.filter((_, index) => !core.ignored.has(tokens[start + index]));
+    const rows = (await Promise.all(content.map(row))).filter(Boolean);
+    if (rows.length) ways.push({ rows, weight: content.length > 1 ? SCATTERED : 1, of: content.length });
+    ways.push(...(await synonymWays(name)));
+    return { name, words: tokens.slice(start, start + length), ways, concepts };
+  }
+
+  async function wordSlot(word, typing, corrections) {
+    const stem = core.stem(word);
+    const ways = [];
+    const found = await row(stem);
+    if (found) ways.push({ rows: [found], weight: 1 });
+    ways.push(...(await synonymWays(stem)));
+    if (!found && !/\d/.test(word)) {
+      const close = await near(word, typing);
+      // A word the records explain is not a slip; what begins alike is still what somebody may be typing.
+      const taken = ways.length ? close.filter(({ far }) => far === 0.5) : close;
+      for (const { row: other, weight } of taken) ways.push({ rows: [other], weight });
+      if (!ways.length) return { name: stem, words: [word], ways, concepts: [] };
+      const best = taken[0];
+      if (best && best.far >= 1) corrections.set(word, best.full);
+    }
+    return { name: stem, words: [word], ways, concepts: [] };
+  }
+
+  async function synonymWays(name) {
+    const ways = [];
+    for (const meant of core.synonyms.get(name) ?? []) {
+      const parts = meant.split(" ");
+      const rows = [];
+      for (const { concept } of core.names.get(meant) ?? []) rows.push(await row(concept.token));
+      const whole = rows.filter(Boolean);
+      if (whole.length) ways.push({ rows: whole, weight: SYNONYM });
+      const each = (await Promise.all(parts.filter((part) => !core.ignored.has(part)).map(row))).filter(Boolean);
+      if (each.length) ways.push({ rows: each, weight: SYNONYM * (parts.length > 1 ? 0.8 : 1), of: parts.length });
+    }
+    return ways;
+  }
+
+  // Weighing -----------------------------------------------------------------------------------------------------
+
+  function weigh(slots) {
+    const scores = new Map();
+    const covered = new Map();
+    let all = 0;
+    for (const slot of slots) {
+      const best = new Map();
+      const importance = Math.max(...slot.ways.map(({ rows, weight }) => weight * Math.max(...rows.map(idf))));
+      for (const { rows, weight, of } of slot.ways) {
+        const sum = new Map();
+        for (const found of rows) {
+          const worth = (weight * idf(found)) / (of > rows.length ? of / rows.length : 1);
+          let document = 0;
+          const deltas = found[3];
+          for (let index = 0; index < deltas.length; index += 2) {
+            document += deltas[index];
+            sum.set(document, (sum.get(document) ?? 0) + worth * deltas[index + 1]);
+          }
+        }
+        for (const [document, score] of sum) if (score > (best.get(document) ?? 0)) best.set(document, score);
+      }
+      all += importance;
+      for (const [document, score] of best) {
+        scores.set(document, (scores.get(document) ?? 0) + score);
+        covered.set(document, (covered.get(document) ?? 0) + Math.min(importance, score / 45));
+      }
+    }
+    for (const [document, score] of scores) scores.set(document, score * (0.3 + 0.7 * Math.min(1, covered.get(document) / all)));
+    return scores;
+  }
+
+  // Documents ----------------------------------------------------------------------------------------------------
+
+  function spanOf(document) {
+    return core.rentang.findLast(([, , first]) => first <= document);
+  }
+
+  async function members(key) {
+    const found = await row(key);
+    const set = new Set();
+    let document = 0;
+    for (let index = 0; found && index < found[3].length; index += 2) set.add((document += found[3][index]));
+    return set;
+  }
+
+  async function allowed({ kind, law, actor, status }) {
+    const sets = [];
+    if (kind === "mandat") sets.push(await members("@mandat"));
+    if (actor) sets.push(await members(`@pelaku:${actor}`));
+    if (status) sets.push(await members(`@status:${status}`));
+    return (document) => {
+      const [itsKind, itsLaw] = spanOf(document);
+      return (!kind || kind === "mandat" || kind === itsKind) && (!law || law === itsLaw) && sets.every((set) => set.has(document));
+    };
+  }
+
+  async function content(document) {
+    const number = stretchOf(core.isi, document);
+    const rows = await file(`isi-${number}`);
+    return rows[document - core.isi[number]];
+  }
+
+  // Passages -----------------------------------------------------------------------------------------------------
+
+  // What of a text to mark, by stem: every word of every way of every slot.
+  function marksOf(slots) {
+    const marks = new Map();
+    slots.forEach((slot, number) => {
+      for (const { rows, weight } of slot.ways) {
+        for (const found of rows) {
+          const names = found[0][0] === "#" ? slot.concepts.concat(conceptOf(found[0])).find(({ token }) => token === found[0])?.forms ?? [] : [found[0]];
+          for (const name of names) for (const part of name.split(" ")) {
+            if (core.ignored.has(part)) continue;
+            const value = weight * Math.min(idf(found), 5);
+            const before = marks.get(part);
+            if (!before || before.value < value) marks.set(part, { slot: number, value });
+          }
+        }
+      }
+    });
+    return marks;
+  }
+
+  function conceptOf(token) {
+    return core.konsep.filter(([name]) => name === token).map(([name, , forms]) => ({ token: name, forms }));
+  }
+
+  function passageScore(text, marks) {
+    const best = new Map();
+    let near = 0;
+    let before = -9;
+    let beforeSlot = -1;
+    let position = 0;
+    for (const word of words(text)) {
+      position += 1;
+      const mark = marks.get(core.stem(word));
+      if (!mark) continue;
+      if (mark.value > (best.get(mark.slot) ?? 0)) best.set(mark.slot, mark.value);
+      if (position - before <= 3 && mark.slot !== beforeSlot) near += 0.25 * mark.value;
+      before = position;
+      beforeSlot = mark.slot;
+    }
+    let sum = 0;
+    for (const value of best.values()) sum += value;
+    return { sum, near: Math.min(near, sum / 2), length: position };
+  }
+
+  function bestPassage(passages, marks, kind) {
+    let best = null;
+    for (const passage of passages) {
+      if (kind === "mandat" && passage[3] !== 1) continue;
+      const { sum, near, length } = passageScore(passage[2], marks);
+      const score = (sum + near) * (passage[3] ? 0.9 : 1) - length / 400;
+      if (!best || score > best.score) best = { passage, score, sum: sum + near };
+    }
+    return best ?? { passage: ["", "", "", 0], score: 0, sum: 0 };
+  }
+
+  // The whole way --------------------------------------------------------------------------------------------------
+
+  async function search(query, { kind, law, actor, status, limit = 10, offset = 0, typing = false } = {}) {
+    await ready();
+    const { filters, notes, rest } = filtersIn(String(query ?? "").slice(0, LONGEST_QUERY), core);
+    const wanted = { kind, law, actor, status, ...filters };
+    const phrases = phrasesIn(rest);
+    const cited = cite(rest, core);
+    notes.push(...cited.notes);
+    const meaning = asksMeaning(cited.rest, core);
+    const tokens = words(meaning || cited.rest);
+    const { slots, corrections, missing } = await slotsFor(tokens, typing);
+    const scores = weigh(slots);
+    const first = await pinned(cited, meaning, tokens, slots, notes, scores);
+    const fits = await allowed(wanted);
+    if (!slots.length && !first.length && Object.values(wanted).some(Boolean)) {
+      for (let document = 0; document < core.jumlah; document++) scores.set(document, 1);
+    }
+    if (cited.law) for (const [document, score] of scores) if (spanOf(document)[1] === cited.law.id) scores.set(document, score * 1.8);
+    const pins = first.filter(({ document }) => fits(document));
+    const pinnedDocuments = new Set(pins.map(({ document }) => document));
+    let found = [...scores].filter(([document]) => fits(document) && !pinnedDocuments.has(document));
+    found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const floor = found.length ? found[0][1] * 0.12 : 0;
+    found = found.filter(([, score]) => score >= floor);
+    const marks = marksOf(slots);
+    const shown = offset + limit;
+    const ranked = await settle(found, Math.max(LOOKED_AT, shown), marks, slots, phrases, wanted);
+    const all = [...pins.map(({ document, anchor }) => ({ document, anchor, score: 1000 })), ...ranked];
+    const page = await Promise.all(all.slice(offset, shown).map((hit) => present(hit, marks, wanted)));
+    return {
+      results: page,
+      total: pins.length + (phrases.length ? ranked.length : found.length),
+      notes,
+      corrections: [...corrections],
+      corrected: corrections.size ? tokens.map((word) => corrections.get(word) ?? word).join(" ") : null,
+      missing,
+      filters: wanted,
+      documents: all.map(({ document }) => document),
+    };
+  }
+
+  // Reads the texts of the best documents: words together in one passage count more, a quoted phrase must be there.
+  async function settle(found, count, marks, slots, phrases, wanted) {
+    const most = phrases.length ? 60 : count;
+    const total = slots.reduce((sum, slot) => sum + Math.max(0, ...[...marks.values()].filter((mark) => mark.slot === slots.indexOf(slot)).map((mark) => mark.value)), 0) || 1;
+    const head = await Promise.all(
+      found.slice(0, most).map(async ([document, score]) => {
+        const text = await content(document);
+        const best = bestPassage(text[5], marks, wanted.kind);
+        return { document, best, text, score: score * (1 + 0.35 * Math.min(1.2, best.sum / total)) };
+      }),
+    );
+    const kept = phrases.length ? head.filter(({ text }) => phrases.every((phrase) => holds(text, phrase))) : head;
+    kept.sort((a, b) => b.score - a.score || a.document - b.document);
+    return [...kept, ...(phrases.length ? [] : found.slice(most).map(([document, score]) => ({ document, score })))];
+  }
+
+  function holds(text, phrase) {
+    const wanted = ` ${words(phrase).join(" ")} `;
+    return [text[1], text[2], ...text[5].map((passage) => passage[2])].some((part) => ` ${words(part).join(" ")} `.includes(wanted));
+  }
+
+  // Documents that come first whatever their words: the cited provision, the definition asked for, the thing named.
+  async function pinned(cited, meaning, tokens, slots, notes, scores) {
+    const pins = [];
+    const add = (document, anchor = "") => {
+      if (!pins.some((pin) => pin.document === document)) pins.push({ document, anchor });
+    };
+    if (cited.document !== null) add(cited.document);
+    if (cited.law && cited.pasal) {
+      const document = pasalDocument(cited.law, cited.pasal);
+      if (document >= 0) add(document, cited.steps.map((step) => step.join("-")).join("-"));
+      else {
+        const last = cited.law.pasal ? `, yang berisi Pasal 1 sampai dengan Pasal ${lastPasal(cited.law)}` : "";
+        notes.push(`Pasal ${cited.pasal} tidak ada dalam ${cited.law.nama}${last}.`);
+        add(cited.law.dok);
+      }
+    } else if (cited.pasal && cited.document === null) {
+      const found = core.hukum.map((law) => pasalDocument(law, cited.pasal)).filter((document) => document >= 0);
+      found.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || b - a);
+      for (const document of found) add(document, cited.steps.map((step) => step.join("-")).join("-"));
+      if (!found.length) notes.push(`Tidak ada undang-undang di pustaka ini yang mempunyai Pasal ${cited.pasal}.`);
+    } else if (cited.law && !tokens.some((word) => !core.ignored.has(word))) add(cited.law.dok);
+    for (const { document, anchor } of meanings(meaning, tokens, slots)) add(document, anchor);
+    return pins;
+  }
+
+  function meanings(meaning, tokens, slots) {
+    if (slots.length !== 1 || !slots[0].concepts.length) return [];
+    const [slot] = slots;
+    const pins = [];
+    for (const concept of slot.concepts) {
+      const main = slot.name === concept.forms[0];
+      const term = spanOf(concept.document)[0] === "istilah";
+      // A bare abbreviation or nickname asks what it is; a term written out asks what is said about it.
+      if (!term) pins.push({ document: concept.document, anchor: "" });
+      else if (meaning !== null || (!main && slot.words.length === 1 && concept.definitions.length)) {
+        pins.push(...concept.definitions.map(([document, anchor]) => ({ document, anchor })), { document: concept.document, anchor: "" });
+      }
+    }
+    return pins;
+  }
+
+  async function present({ document, anchor, best, score }, marks, wanted) {
+    const [url, title, citation, status, statusText, passages] = await content(document);
+    let place;
+    if (anchor) {
+      // An ayat that is not there leads to the nearest thing above it that is.
+      for (let part = anchor; part && !place; part = part.replace(/-?[a-z]+-[^-]+$/, "")) place = passages.find(([name]) => name === part || name.startsWith(`${part}-`));
+    }
+    place ??= (best ?? bestPassage(passages, marks, wanted.kind)).passage;
+    const [kind, law] = spanOf(document);
+    return {
+      url: place[0] ? `${url}#${place[0]}` : url,
+      title,
+      kind: place[3] === 1 && wanted.kind === "mandat" ? "mandat" : kind,
+      kindLabel: place[3] === 1 && wanted.kind === "mandat" ? "Mandat" : core.jenis[kind],
+      sitasi: kind === "ketentuan" && place[1] ? citation.replace(/^(Pasal \S+)/, `$1 ${place[1]}`) : citation,
+      law,
+      status,
+      statusText,
+      excerpt: place[2],
+      score: Math.round(score * 100) / 100,
+    };
+  }
+
+  // Which characters of a text to mark: [[start, end]], found by stem as the index finds them.
+  function highlight(text, query) {
+    const found = [];
+    const wanted = new Set(words(query).filter((word) => !core.ignored.has(word)).map(core.stem));
+    for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (words(match[0]).some((word) => wanted.has(core.stem(word)))) found.push([match.index, match.index + match[0].length]);
+    }
+    return found;
+  }
+
+  return { search, ready, highlight };
+}

@@ -46,15 +46,16 @@ export function createEngine(load) {
     if (core) return core;
     const data = await file("inti");
     const names = new Map();
+    const said = new Map(); // everyday names, word for word
     for (const [token, document, forms, everyday, definitions] of data.konsep) {
       const concept = { token, document, forms, definitions };
       for (const form of forms) add(names, form, { concept, weight: 1 });
-      for (const form of everyday) add(names, form, { concept, weight: EVERYDAY });
+      for (const form of everyday) add(said, form, { concept, weight: EVERYDAY });
     }
     const synonyms = new Map();
-    for (const [said, meant] of data.padanan) for (const word of said) add(synonyms, word, ...meant);
-    const longest = Math.max(...[...names.keys(), ...synonyms.keys()].map((name) => name.split(" ").length));
-    core = { ...data, stem: stemmer(data.dasar), names, synonyms, longest, ignored: new Set(data.abaikan.split(" ")) };
+    for (const [spoken, meant] of data.padanan) for (const word of spoken) add(synonyms, word, ...meant);
+    const longest = Math.max(...[...names.keys(), ...said.keys(), ...synonyms.keys()].map((name) => name.split(" ").length));
+    core = { ...data, stem: stemmer(data.dasar), names, said, synonyms, longest, ignored: new Set(data.abaikan.split(" ")) };
     return core;
   }
 
@@ -108,20 +109,20 @@ export function createEngine(load) {
       for (const head of [word[1] + word[0], word.slice(1, 3), word[0]]) consider(await rowsBetween(head, `${head}~`));
       if (!found.size && core.kata.length < 40) consider(await rowsBetween("a", "~"));
     }
-    const order = (one) => one.far - Math.min(0.45, 0.08 * Math.log2(1 + one.row[2])) - (one.full[0] === word[0] ? 0.1 : 0);
+    const order = (one) => one.far - Math.min(0.8, 0.08 * Math.log2(1 + one.row[2])) - (one.full[0] === word[0] ? 0.1 : 0);
     return [...found.values()].sort((a, b) => order(a) - order(b) || (a.row[0] < b.row[0] ? -1 : 1)).slice(0, typing ? 6 : 3);
   }
 
   // From words to slots ------------------------------------------------------------------------------------------
   // A slot is one thing asked for, with the ways a document may say it: [{rows, weight}].
 
-  async function slotsFor(tokens, typing) {
+  async function slotsFor(typed, typing) {
+    const { tokens, corrections, guesses } = await corrected(typed, typing);
     const stems = tokens.map(core.stem);
     const slots = [];
-    const corrections = new Map();
     const missing = [];
     for (let start = 0; start < tokens.length; ) {
-      const length = spanAt(stems, start);
+      const length = spanAt(tokens, stems, start);
       if (length) {
         slots.push(await spanSlot(tokens, stems, start, length));
         start += length;
@@ -129,7 +130,7 @@ export function createEngine(load) {
       }
       const word = tokens[start];
       if (!core.ignored.has(word) && (word.length > 1 || /\d/.test(word))) {
-        const slot = await wordSlot(word, typing && start === tokens.length - 1, corrections);
+        const slot = await wordSlot(word, guesses.get(start));
         if (slot.ways.length) slots.push(slot);
         else missing.push(word);
       }
@@ -138,10 +139,11 @@ export function createEngine(load) {
     return { slots, corrections, missing };
   }
 
-  function spanAt(stems, start) {
+  function spanAt(tokens, stems, start) {
     for (let length = Math.min(core.longest, stems.length - start); length > 0; length--) {
       const name = stems.slice(start, start + length).join(" ");
-      if ((core.names.has(name) || (length > 1 && core.synonyms.has(name))) && !core.ignored.has(name)) return length;
+      const known = core.names.has(name) || core.said.has(tokens.slice(start, start + length).join(" ")) || (length > 1 && core.synonyms.has(name));
+      if (known && !core.ignored.has(name)) return length;
     }
     return 0;
   }
@@ -151,7 +153,8 @@ export function createEngine(load) {
     const name = span.join(" ");
     const ways = [];
     const concepts = [];
-    for (const { concept, weight } of core.names.get(name) ?? []) {
+    const spoken = core.said.get(tokens.slice(start, start + length).join(" ")) ?? [];
+    for (const { concept, weight } of [...(core.names.get(name) ?? []), ...spoken]) {
       concepts.push(concept);
       const found = await row(concept.token);
       if (found) ways.push({ rows: [found], weight: CONCEPT * weight });
@@ -163,21 +166,38 @@ export function createEngine(load) {
     return { name, words: tokens.slice(start, start + length), ways, concepts };
   }
 
-  async function wordSlot(word, typing, corrections) {
+  // Words that neither the index nor the records know become the likeliest ones that they do.
+  async function corrected(typed, typing) {
+    const stems = typed.map(core.stem);
+    const tokens = [...typed];
+    const corrections = new Map();
+    const guesses = new Map();
+    for (let start = 0; start < typed.length; ) {
+      const length = spanAt(typed, stems, start);
+      const word = typed[start];
+      const known = length || word.length < 3 || /\d/.test(word) || core.ignored.has(word) || core.synonyms.has(stems[start]) || (await row(stems[start]));
+      if (!known) {
+        const close = await near(word, typing && start === typed.length - 1);
+        if (close.length) guesses.set(start, close);
+        if (close[0]?.far >= 1) {
+          tokens[start] = close[0].full;
+          corrections.set(word, close[0].full);
+        }
+      }
+      start += length || 1;
+    }
+    return { tokens, corrections, guesses };
+  }
+
+  async function wordSlot(word, guesses = []) {
     const stem = core.stem(word);
     const ways = [];
     const found = await row(stem);
     if (found) ways.push({ rows: [found], weight: 1 });
     ways.push(...(await synonymWays(stem)));
-    if (!found && !/\d/.test(word)) {
-      const close = await near(word, typing);
-      // A word the records explain is not a slip; what begins alike is still what somebody may be typing.
-      const taken = ways.length ? close.filter(({ far }) => far === 0.5) : close;
-      for (const { row: other, weight } of taken) ways.push({ rows: [other], weight });
-      if (!ways.length) return { name: stem, words: [word], ways, concepts: [] };
-      const best = taken[0];
-      if (best && best.far >= 1) corrections.set(word, best.full);
-    }
+    guesses.forEach(({ row: other, weight }, rank) => {
+      if (other !== found) ways.push({ rows: [other], weight: rank ? weight / 2 : weight });
+    });
     return { name: stem, words: [word], ways, concepts: [] };
   }
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from .. import views
@@ -40,7 +42,8 @@ class Document:
     passages: Sequence[Passage] = ()
     actors: Sequence[str] = ()
     prior: float = 1.0
-    terms: Sequence[tuple[str, str]] = field(default=())  # (term id, anchor) of each definition it holds
+    terms: Sequence[tuple[str, str]] = ()  # (term id, anchor) of each definition it holds
+    seats: Sequence[str] = ()  # ids of the terms whose records name it as the place where they are used
 
     @property
     def url(self) -> str:
@@ -88,16 +91,23 @@ def documents(library: Library) -> Sequence[Document]:
 
 def _law(library: Library, law: Law) -> Iterator[Document]:
     for chapter in law.chapters:
+        begun: set[str] = set()
         for id in chapter.pasal:
-            yield _pasal(library, law, library.provisions[id])
+            pasal = library.provisions[id]
+            parts = (pasal.bab.judul, *(part.judul for part in (pasal.bagian, pasal.paragraf) if part))
+            # The first pasal under a heading is what the heading is about.
+            heads = tuple(part for part in parts if part not in begun)
+            begun.update(heads)
+            yield _pasal(library, law, pasal, parts, heads)
 
 
-def _pasal(library: Library, law: Law, pasal: Provision) -> Document:
+def _pasal(
+    library: Library, law: Law, pasal: Provision, parts: Sequence[str], heads: Sequence[str]
+) -> Document:
     record = pasal.record
     assert isinstance(record, Pasal)
     below = tuple(library.below(pasal.id))
     actors = dict.fromkeys(actor for part in below for mandate in part.record.mandat for actor in mandate.pelaku)
-    parts = (pasal.bab.judul, *(part.judul for part in (pasal.bagian, pasal.paragraf) if part))
     sanctions = [sanction for part in below for sanction in part.record.sanksi]
     return Document(
         target=pasal.target,
@@ -106,7 +116,7 @@ def _pasal(library: Library, law: Law, pasal: Provision) -> Document:
         citation=library.cite(pasal.target),
         law=law.id,
         status=_status(library, law, pasal.id),
-        names=(record.perihal,),
+        names=(record.perihal, *heads),
         questions=record.tanya,
         context=(*parts, law.record.tentang, *(sanction.jenis.label for sanction in sanctions)),
         passages=tuple(passage for part in below for passage in _passages(library, part)),
@@ -115,7 +125,20 @@ def _pasal(library: Library, law: Law, pasal: Provision) -> Document:
         terms=tuple(
             (part.record.definisi.glosarium, locate(part.target)[1]) for part in below if part.record.definisi
         ),
+        seats=_seats(library).get(pasal.id, ()),
     )
+
+
+@cache
+def _seats(library: Library) -> Mapping[str, Sequence[str]]:
+    """Return the terms whose records name a provision, by the pasal that holds it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id, term in library.records["term"].items():
+        for cite in term.ketentuan:
+            for target in library.targets(cite, None):
+                if target.kind == "provision" and id not in found[pasal := "/".join(target.id.split("/")[:2])]:
+                    found[pasal].append(id)
+    return found
 
 
 def _prior(law: Law, pasal: Provision, below: Sequence[Provision]) -> float:

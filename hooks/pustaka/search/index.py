@@ -27,6 +27,7 @@ FIELDS: Mapping[str, tuple[float, float]] = {  # weight, how far length counts a
     "context": (1.2, 0.4),
     "body": (1.6, 0.6),
     "notes": (0.7, 0.7),
+    "seats": (3.0, 0.0),
 }
 SATURATION = 2.4
 SCALE = 100  # impacts are whole numbers, up to about this
@@ -102,7 +103,7 @@ def _postings(
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     counted = []
     for document in documents:
-        fields = {}
+        fields = {"seats": (Counter(f"#{term}" for term in document.seats), 0)}
         for name, text in _fields(document).items():
             stems = []
             for word in words(text):
@@ -111,7 +112,7 @@ def _postings(
             fields[name] = (Counter([*stems, *tagger.tokens(stems)]), len(stems))
         counted.append(fields)
     average = {
-        name: sum(fields[name][1] for fields in counted) / max(1, sum(1 for fields in counted if fields[name][1]))
+        name: max(1, sum(fields[name][1] for fields in counted)) / max(1, sum(1 for fields in counted if fields[name][1]))
         for name in FIELDS
     }
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)

@@ -52,8 +52,8 @@ def concepts(library: Library, stem: Stemmer) -> Sequence[Concept]:
 
 def _concept(target: Target, forms: Sequence[str], everyday: Sequence[str], stem: Stemmer) -> Concept:
     own = dict.fromkeys(" ".join(stem.stems(form)) for form in forms if form)
-    other = dict.fromkeys(" ".join(stem.stems(form)) for form in everyday)
-    return Concept(target, tuple(own), tuple(form for form in other if form not in own))
+    # What people say is taken as they say it: "tahanan anak" is a place, "penahanan anak" what happens there.
+    return Concept(target, tuple(own), tuple(dict.fromkeys(" ".join(words(form)) for form in everyday)))
 
 
 class Tagger:

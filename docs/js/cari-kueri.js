@@ -73,10 +73,10 @@ const LONG = {
   "putusan mk": "putusan mk",
 };
 
-// Returns {law, pasal, steps, document, notes, rest}: where a citation leads, and the words that are none of it.
+// Returns {law, pasal, steps, document, unknown, notes, rest}: where a citation leads, and the words that are none of it.
 export function cite(text, layer) {
   let rest = ` ${text.normalize("NFKD").toLowerCase().replace(/[.,;:"'`–—]+/g, " ").replace(/\bundang\s*-\s*undang\b/g, "undang undang").replace(/\s+/g, " ")} `;
-  const found = { law: null, pasal: null, steps: [], document: null, notes: [] };
+  const found = { law: null, pasal: null, steps: [], document: null, unknown: false, notes: [] };
   const take = (pattern) => {
     const match = pattern.exec(rest);
     if (match) rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`;
@@ -86,10 +86,14 @@ export function cite(text, layer) {
   const pasal = take(PASAL);
   if (pasal) {
     found.pasal = pasal[1];
+    // In the order they stand: huruf b angka 1, but angka 7 huruf a.
+    const steps = [["ayat", AYAT], ["huruf", HURUF], ["angka", ANGKA]].map(([kind, pattern]) => [kind, pattern, pattern.exec(rest)]);
+    steps.sort((a, b) => (a[2]?.index ?? 0) - (b[2]?.index ?? 0));
     if (pasal[2]) found.steps.push(["ayat", pasal[2]]);
-    for (const [kind, pattern] of [["ayat", AYAT], ["huruf", HURUF], ["angka", ANGKA]]) {
-      const step = take(pattern);
-      if (step) found.steps.push([kind, step[1]]);
+    for (const [kind, pattern, match] of steps) {
+      if (!match) continue;
+      found.steps.push([kind, match[1]]);
+      take(pattern);
     }
   }
   const numbered = NUMBERED.exec(rest);
@@ -120,7 +124,10 @@ function named(found, kind, number, year, layer) {
     return parts[digits] === number && parts.at(-1) === year && (!kind || name.startsWith(kind));
   });
   if (other) found.document = other[1];
-  else found.notes.push(`${(kind ?? "Peraturan").toUpperCase()} ${number}/${year} tidak ada di pustaka ini.`);
+  else {
+    found.unknown = true;
+    found.notes.push(`${(kind ?? "Peraturan").toUpperCase()} ${number}/${year} tidak ada di pustaka ini.`);
+  }
 }
 
 // "sppa" means the law only beside a pasal or after "uu"; by itself it is the subject.

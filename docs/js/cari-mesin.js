@@ -8,7 +8,8 @@ const LOOKED_AT = 14; // documents whose text is read to settle the order
 const CONCEPT = 1.15; // a term found as a term, beside its words found one by one
 const SCATTERED = 0.62;
 const EVERYDAY = 0.85;
-const SYNONYM = 0.5;
+const SYNONYM = 0.6;
+const FLOOR = 0.12; // what weighs less than this share of the best is no answer
 
 async function unpack(bytes) {
   // Some servers unpack gzip by themselves; then the bytes are JSON already.
@@ -243,7 +244,7 @@ export function createEngine(load) {
         covered.set(document, (covered.get(document) ?? 0) + Math.min(importance, score / 45));
       }
     }
-    for (const [document, score] of scores) scores.set(document, score * (0.3 + 0.7 * Math.min(1, covered.get(document) / all)));
+    for (const [document, score] of scores) scores.set(document, score * (0.15 + 0.85 * Math.min(1, covered.get(document) / all)));
     return scores;
   }
 
@@ -270,6 +271,22 @@ export function createEngine(load) {
       const [itsKind, itsLaw] = spanOf(document);
       return (!kind || kind === "mandat" || kind === itsKind) && (!law || law === itsLaw) && sets.every((set) => set.has(document));
     };
+  }
+
+  // How many results each kind and law has, whatever kind and law are chosen now.
+  async function tally(scores, pins, wanted) {
+    const fits = await allowed({ ...wanted, kind: undefined, law: undefined });
+    const counts = { kind: {}, law: {} };
+    const floor = Math.max(0, ...scores.values()) * FLOOR;
+    const documents = new Set(pins.map(({ document }) => document));
+    for (const [document, score] of scores) if (score >= floor) documents.add(document);
+    for (const document of documents) {
+      if (!fits(document)) continue;
+      const [kind, law] = spanOf(document);
+      counts.kind[kind] = (counts.kind[kind] ?? 0) + 1;
+      if (law) counts.law[law] = (counts.law[law] ?? 0) + 1;
+    }
+    return counts;
   }
 
   async function content(document) {
@@ -331,7 +348,9 @@ export function createEngine(load) {
       const score = (sum + near) * (passage[3] ? 0.9 : 1) - length / 400;
       if (!best || score > best.score) best = { passage, score, sum: sum + near };
     }
-    return best ?? { passage: ["", "", "", 0], score: 0, sum: 0 };
+    // Nothing of the query stands in it: the page is meant, not a part of it.
+    if (!best?.sum && kind !== "mandat") return { passage: ["", "", passages[0]?.[2] ?? "", 0], score: 0, sum: 0 };
+    return best;
   }
 
   // The whole way --------------------------------------------------------------------------------------------------
@@ -353,15 +372,22 @@ export function createEngine(load) {
       for (let document = 0; document < core.jumlah; document++) scores.set(document, 1);
     }
     if (cited.law) for (const [document, score] of scores) if (spanOf(document)[1] === cited.law.id) scores.set(document, score * 1.8);
+    const counts = await tally(scores, first, wanted);
     const pins = first.filter(({ document }) => fits(document));
     const pinnedDocuments = new Set(pins.map(({ document }) => document));
     let found = [...scores].filter(([document]) => fits(document) && !pinnedDocuments.has(document));
     found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const floor = found.length ? found[0][1] * 0.12 : 0;
+    const floor = found.length ? found[0][1] * FLOOR : 0;
     found = found.filter(([, score]) => score >= floor);
     const marks = marksOf(slots);
     const shown = offset + limit;
     const ranked = await settle(found, Math.max(LOOKED_AT, shown), marks, slots, phrases, wanted);
+    const meant = first.length ? null : definitionOf(slots, tokens);
+    if (meant && fits(meant[0]) && !ranked.slice(0, 3).some(({ document }) => document === meant[0])) {
+      const at = ranked.findIndex(({ document }) => document === meant[0]);
+      if (at >= 0) ranked.splice(at, 1);
+      ranked.splice(2, 0, { document: meant[0], anchor: meant[1], score: ranked[1]?.score ?? 1 });
+    }
     const all = [...pins.map(({ document, anchor }) => ({ document, anchor, score: 1000 })), ...ranked];
     const page = await Promise.all(all.slice(offset, shown).map((hit) => present(hit, marks, wanted)));
     return {
@@ -372,7 +398,7 @@ export function createEngine(load) {
       corrected: corrections.size ? tokens.map((word) => corrections.get(word) ?? word).join(" ") : null,
       missing,
       filters: wanted,
-      documents: all.map(({ document }) => document),
+      counts,
     };
   }
 
@@ -384,7 +410,9 @@ export function createEngine(load) {
       found.slice(0, most).map(async ([document, score]) => {
         const text = await content(document);
         const best = bestPassage(text[5], marks, wanted.kind);
-        return { document, best, text, score: score * (1 + 0.35 * Math.min(1.2, best.sum / total)) };
+        const share = (part) => Math.min(1.2, passageScore(part, marks).sum / total);
+        const asked = Math.max(0, ...text[6].map(share));
+        return { document, best, text, score: score * (1 + 0.25 * Math.min(1.2, best.sum / total) + 0.25 * share(text[1]) + 0.8 * asked) };
       }),
     );
     const kept = phrases.length ? head.filter(({ text }) => phrases.every((phrase) => holds(text, phrase))) : head;
@@ -406,20 +434,44 @@ export function createEngine(load) {
     if (cited.document !== null) add(cited.document);
     if (cited.law && cited.pasal) {
       const document = pasalDocument(cited.law, cited.pasal);
-      if (document >= 0) add(document, cited.steps.map((step) => step.join("-")).join("-"));
-      else {
+      if (document >= 0) {
+        const anchor = anchorOf(cited.steps);
+        add(document, anchor);
+        if (anchor && !nearest(await content(document), anchor).exact) notes.push(`${label(cited.steps)} tidak ada dalam Pasal ${cited.pasal} ${cited.law.nama}.`);
+      } else {
         const last = cited.law.pasal ? `, yang berisi Pasal 1 sampai dengan Pasal ${lastPasal(cited.law)}` : "";
         notes.push(`Pasal ${cited.pasal} tidak ada dalam ${cited.law.nama}${last}.`);
         add(cited.law.dok);
       }
-    } else if (cited.pasal && cited.document === null) {
+    } else if (cited.pasal && cited.document === null && !cited.unknown) {
       const found = core.hukum.map((law) => pasalDocument(law, cited.pasal)).filter((document) => document >= 0);
       found.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || b - a);
-      for (const document of found) add(document, cited.steps.map((step) => step.join("-")).join("-"));
+      for (const document of found) add(document, anchorOf(cited.steps));
       if (!found.length) notes.push(`Tidak ada undang-undang di pustaka ini yang mempunyai Pasal ${cited.pasal}.`);
     } else if (cited.law && !tokens.some((word) => !core.ignored.has(word))) add(cited.law.dok);
     for (const { document, anchor } of meanings(meaning, tokens, slots)) add(document, anchor);
     return pins;
+  }
+
+  // A term by itself: what is said about it comes first, what it means soon after.
+  function definitionOf(slots, tokens) {
+    return slots.length === 1 && slots[0].concepts.length === 1 && slots[0].words.length === tokens.length ? slots[0].concepts[0].definitions[0] : null;
+  }
+
+  const anchorOf = (steps) => steps.map((step) => step.join("-")).join("-");
+
+  function label(steps) {
+    const text = steps.map(([kind, number]) => (kind === "ayat" ? `ayat (${number})` : `${kind} ${number}`)).join(" ");
+    return text[0].toUpperCase() + text.slice(1);
+  }
+
+  // The passage an anchor names, or the nearest above it that is there.
+  function nearest([, , , , , passages], anchor) {
+    for (let part = anchor; part; part = part.replace(/-?[a-z]+-[^-]+$/, "")) {
+      const passage = passages.find(([name]) => name === part) ?? passages.find(([name]) => name.startsWith(`${part}-`));
+      if (passage) return { passage, exact: part === anchor };
+    }
+    return { passage: null, exact: false };
   }
 
   function meanings(meaning, tokens, slots) {
@@ -439,13 +491,9 @@ export function createEngine(load) {
   }
 
   async function present({ document, anchor, best, score }, marks, wanted) {
-    const [url, title, citation, status, statusText, passages] = await content(document);
-    let place;
-    if (anchor) {
-      // An ayat that is not there leads to the nearest thing above it that is.
-      for (let part = anchor; part && !place; part = part.replace(/-?[a-z]+-[^-]+$/, "")) place = passages.find(([name]) => name === part || name.startsWith(`${part}-`));
-    }
-    place ??= (best ?? bestPassage(passages, marks, wanted.kind)).passage;
+    const text = await content(document);
+    const [url, title, citation, status, statusText, passages] = text;
+    const place = (anchor && nearest(text, anchor).passage) || (best ?? bestPassage(passages, marks, wanted.kind)).passage;
     const [kind, law] = spanOf(document);
     return {
       url: place[0] ? `${url}#${place[0]}` : url,
@@ -461,7 +509,7 @@ export function createEngine(load) {
     };
   }
 
-  // Which characters of a text to mark: [[start, end]], found by stem as the index finds them.
+  // Which characters of a text to mark: [[start, end]], found by stem as the index finds them. After a search only.
   function highlight(text, query) {
     const found = [];
     const wanted = new Set(words(query).filter((word) => !core.ignored.has(word)).map(core.stem));
@@ -471,5 +519,11 @@ export function createEngine(load) {
     return found;
   }
 
-  return { search, ready, highlight };
+  // What the filters of the results page offer.
+  async function choices() {
+    const { jenis, hukum, pelaku, keadaan } = await ready();
+    return { kind: { ...jenis, mandat: "Mandat" }, law: Object.fromEntries(hukum.map((law) => [law.id, law.nama])), actor: pelaku, status: keadaan };
+  }
+
+  return { search, ready, highlight, choices };
 }

@@ -118,6 +118,7 @@ class Line:
     id: str
     cites: Sequence[Cite]
     subject: str
+    condition: str | None
     bearers: Sequence[str]
     stages: Sequence[Tahap]
     limit: Tenggat
@@ -133,7 +134,7 @@ def lines(library: Library) -> Sequence[Line]:
     detailed = list(_regulations(library))
     return (
         *(
-            _line(library, row, extensions.get(row.provision.id), [item for item in detailed if item.above == row.provision.id])
+            _line(library, row, extensions.get(row.provision.id), detailed)
             for row in own
             if not row.limit.memperpanjang
         ),
@@ -142,6 +143,7 @@ def lines(library: Library) -> Sequence[Line]:
                 id=item.id,
                 cites=item.cites,
                 subject=item.limit.perihal or "",
+                condition=None,
                 bearers=item.limit.pelaku,
                 stages=item.limit.tahap,
                 limit=item.limit,
@@ -177,12 +179,18 @@ def _line(library: Library, row: DeadlineRow, extension: DeadlineRow | None, det
         id=row.id,
         cites=cites,
         subject=row.subject,
+        condition=row.mandate.syarat if row.mandate else None,
         bearers=row.bearers,
         stages=row.stages,
         limit=row.limit,
         readings=(
             *_readings(row.limit, cites),
-            *(reading for item in detailed for reading in _readings(item.limit, item.cites)),
+            *(
+                reading
+                for item in detailed
+                if item.above == row.provision.id
+                for reading in _readings(item.limit, item.cites)
+            ),
         ),
         extension=extension,
         sanctions=tuple(_sanctions(library, [row, *([extension] if extension else [])])),
@@ -220,6 +228,7 @@ def as_data(library: Library, rows: Sequence[Line], site: str) -> Mapping[str, A
     """Return what the counting needs, as plain data; `site` is put before the addresses of provisions."""
     return {
         "berlaku": library.laws[LAW].record.berlaku,
+        "tahap": [stage.label for stage in Tahap],
         "acara": [
             {
                 "id": event.value,
@@ -242,6 +251,7 @@ def _data(library: Library, row: Line, site: str) -> Mapping[str, Any]:
         "id": row.id,
         "perihal": row.subject[:1].upper() + row.subject[1:],
         "pelaku": [library.records["actor"][id].nama for id in row.bearers],
+        "syarat": row.condition,
         "tahap": row.stages[0].label,
         "akibat": row.limit.akibat,
         "bacaan": [
@@ -251,6 +261,7 @@ def _data(library: Library, row: Line, site: str) -> Mapping[str, Any]:
                 "satuan": reading.limit.satuan.value,
                 "cara": reading.way.value,
                 "sejak": reading.limit.sejak,
+                "perihal": reading.limit.perihal if reading.limit is not row.limit else None,
                 "sitasi": [_link(cite, site) for cite in reading.cites],
             }
             for reading in row.readings

@@ -201,6 +201,7 @@ class Ketentuan(Part):
     ringkasan: Prosa | None = Field(None, description="isi ketentuan dengan kata-kata sendiri; jangan menyalin")
     penjelasan: Prosa | None = Field(None, description="isi Penjelasan resmi bila lebih dari 'Cukup jelas'")
     definisi: Definisi | None = None
+    tahap: Tahapan = Field((), description="tahap perkara anak, untuk ketentuan yang tidak berupa mandat")
     mandat: tuple[Mandat, ...] = ()
     tenggat: tuple[Tenggat, ...] = Field((), description="batas waktu yang bukan bagian satu mandat")
     delegasi: tuple[Delegasi, ...] = ()

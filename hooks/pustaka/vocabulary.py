@@ -186,14 +186,14 @@ class JenisIstilah(Vocabulary):
 class Tahap(Vocabulary):
     """Stages of a child's case, in their order."""
 
-    LAPORAN = "laporan", "Laporan"
-    PENYIDIKAN = "penyidikan", "Penyidikan"
-    DIVERSI = "diversi", "Diversi"
-    PENUNTUTAN = "penuntutan", "Penuntutan"
-    PERSIDANGAN = "persidangan", "Persidangan"
-    PUTUSAN = "putusan", "Putusan"
-    PEMBINAAN = "pembinaan", "Pembinaan dan pembimbingan"
-    REINTEGRASI = "reintegrasi", "Reintegrasi sosial"
+    LAPORAN = "laporan", "Laporan", "sejak tindak pidana dilaporkan; juga keputusan tentang anak belum 12 tahun"
+    PENYIDIKAN = "penyidikan", "Penyidikan", "pemeriksaan oleh Penyidik, penangkapan, penahanan, dan laporan bagi Penyidik"
+    DIVERSI = "diversi", "Diversi", "musyawarah di luar proses peradilan, pada penyidikan, penuntutan, dan pengadilan"
+    PENUNTUTAN = "penuntutan", "Penuntutan", "perkara pada Penuntut Umum, sampai dilimpahkan ke pengadilan"
+    PERSIDANGAN = "persidangan", "Persidangan", "pemeriksaan di sidang, juga pada tingkat banding dan kasasi"
+    PUTUSAN = "putusan", "Putusan", "pertimbangan, isi, dan pemberian putusan, serta pidana dan tindakan"
+    PEMBINAAN = "pembinaan", "Pembinaan dan pembimbingan", "sesudah putusan atau keputusan: di lembaga dan sebagai klien"
+    REINTEGRASI = "reintegrasi", "Reintegrasi sosial", "kembalinya anak ke keluarga dan masyarakat"
 
 
 class Acara(Vocabulary):

@@ -11,6 +11,7 @@ from reportlab.pdfgen import canvas
 from . import writers
 from .conftest import Bring, common
 from .statutes import KEBUN, PERUBAHAN
+from .test_refusals import docx_with
 
 CLEAN = {
     "teks.md": writers.markdown,
@@ -148,3 +149,42 @@ def test_text_in_forms_and_turned_text_of_a_pdf_is_not_lost(bring: Bring) -> Non
         (1, "Setiap warga berhak menanam."),
         (2, "Setiap warga wajib menyiram."),
     ]
+
+
+def test_a_number_left_alone_by_a_line_break_is_no_page_number(bring: Bring) -> None:
+    pages = ["Pasal 1\nSetiap warga yang terdaftar pada tahun", "2031\nwajib hadir.\nPasal 2\nSelesai.\n3", "Pasal 3\nTamat.\n4"]
+    report, law = bring({"a.txt": "\n\f".join(pages).encode()}, "uu-2031-91")
+    assert law["pasal"][0]["isi"][0]["teks"] == "Setiap warga yang terdaftar pada tahun 2031 wajib hadir."
+    # Two pages alone agree on nothing: their numbers stay, and are told.
+    assert [[node["teks"] for node in entry["isi"]] for entry in law["pasal"]][1:] == [["Selesai.", "3"], ["Tamat.", "4"]]
+    assert [problem.line for problem in report.problems] == [1, 7, 10]
+    assert [mend for mend in report.mends if "nomor halaman" in mend.message] == []
+
+
+def test_catchwords_and_page_heads_are_told_from_text(bring: Bring) -> None:
+    pages = ["Pasal 1\nSetiap warga:\na. hadir;\nb. menanam . . .", "PRESIDEN\nREPUBLIK INDONESIA\n- 2 -\nb. menanam padi; dan\nc. menjaga . . .\nwww.peraturan.go.id", "2031, No.77 -3-\nc. menjaga kebun."]
+    report, law = bring({"a.txt": "\n\f".join(pages).encode()}, "uu-2031-91")
+    assert [node["teks"] for node in law["pasal"][0]["isi"][0]["anak"]] == ["hadir;", "menanam padi; dan", "menjaga kebun."]
+    assert [mend.before for mend in report.mends] == ["b. menanam . . .", "PRESIDEN", "REPUBLIK INDONESIA", "- 2 -", "c. menjaga . . .", "www.peraturan.go.id", "2031, No.77 -3-"]
+
+
+def test_word_keeps_insertions_boxes_and_tables_and_drops_deletions(bring: Bring) -> None:
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = "<w:txbxContent><w:p><w:r><w:t>(2) Kotak.</w:t></w:r></w:p></w:txbxContent>"
+    inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>(3) Dalam.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in ("Menimbang", ":", "a.", "bahwa perlu;"))
+    body = f"""<w:tbl><w:tr>{cells}</w:tr></w:tbl><w:p><w:r><w:t>Pasal 1</w:t></w:r></w:p>
+        <w:p><w:r><w:t xml:space="preserve">(1) Setiap </w:t></w:r><w:del><w:r><w:delText>hapus</w:delText></w:r></w:del><w:ins><w:r><w:t>warga.</w:t></w:r></w:ins></w:p>
+        <w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>
+        <w:sdt><w:sdtContent><w:tbl><w:tr><w:tc><w:p/>{inner}</w:tc></w:tr></w:tbl></w:sdtContent></w:sdt>"""
+    _, law = bring({"a.docx": docx_with(f'<?xml version="1.0"?><w:document {w}><w:body>{body}</w:body></w:document>'.encode())}, "uu-2031-91")
+    assert [(node["nomor"], node["teks"]) for node in law["menimbang"]] == [("a", "bahwa perlu;")]
+    assert [(node["nomor"], node["teks"]) for node in law["pasal"][0]["isi"]] == [("1", "Setiap warga."), ("2", "Kotak."), ("3", "Dalam.")]
+
+
+def test_a_title_in_small_letters_names_the_law(bring: Bring) -> None:
+    page = "<h1>Undang-Undang Republik Indonesia Nomor 91 Tahun 2031 tentang Kebun</h1><p>Pasal 1</p><p>Selesai.</p>"
+    report, law = bring({"a.html": page.encode()}, "uu-2031-91")
+    assert (report.problems, law["tentang"]) == ((), "Kebun")
+    report, _ = bring({"a.html": page.encode()}, "uu-2031-92")
+    assert "UU 91/2031, bukan UU 92/2031" in report.problems[0].message

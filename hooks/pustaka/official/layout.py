@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from .text import Line, Mend, Row
 
-_PAGE_NUMBER = re.compile(r"[-–—=~ ]*\d{1,4}[-–—=~ ]*|(?:Halaman|Hal\.?)\s+\d+(?:\s+dari\s+\d+)?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:Halaman|Hal\.?)?[-–—=~ ]*(\d{1,4})[-–—=~ ]*(?:dari\s+\d+)?", re.IGNORECASE)
 _DASHED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Halaman|Hal\.)\s+\d+\s+dari\s+\d+", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://)?(?:www\.|jdih\.|peraturan\.)[a-z0-9.\-/]+|SK\s+No\s*\d+\s*[A-Z]?", re.IGNORECASE)
 # "2019, No.182", alone or with the page number before or behind it.
@@ -55,26 +55,46 @@ def _found(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _letterheads(lines: Sequence[Line], pages: dict[tuple[str, int], list[int]], found: dict[int, str]) -> None:
-    """Set aside the head of each page but a document's first, and the bare numbers at either edge of a page."""
+    """Set aside the head of each page but a document's first, and the page numbers at either edge of a page."""
+    offsets = _offsets(lines, pages)
     for indexes in pages.values():
         for index in indexes[: _EDGE + 1]:
-            text = lines[index].text
+            line = lines[index]
             if index in found:
                 continue
-            if _GAZETTE.fullmatch(text):
+            if _GAZETTE.fullmatch(line.text):
                 found[index] = "kepala halaman; disisihkan."
-            elif _PAGE_NUMBER.fullmatch(text):
+            elif _is_page_number(line, offsets):
                 found[index] = "nomor halaman; disisihkan."
-            elif lines[index].page != 1 and _LETTERHEAD.fullmatch(text) and not _titled(lines, index):
+            elif line.page != 1 and _LETTERHEAD.fullmatch(line.text) and not _titled(lines, index):
                 found[index] = "kepala halaman; disisihkan."
             else:
                 break
         for index in reversed(indexes[-_EDGE:]):
             if index in found:
                 continue
-            if not _PAGE_NUMBER.fullmatch(lines[index].text):
+            if not _is_page_number(lines[index], offsets):
                 break
             found[index] = "nomor halaman; disisihkan."
+
+
+def _offsets(lines: Sequence[Line], pages: dict[tuple[str, int], list[int]]) -> set[int]:
+    """Return by how much printed page numbers differ from the file's pages, where several pages agree on it."""
+    counts: Counter[int] = Counter()
+    for indexes in pages.values():
+        edge = {*indexes[: _EDGE + 1], *indexes[-_EDGE:]}
+        counts.update({offset for index in edge if (offset := _offset(lines[index])) is not None})
+    return {0, *(offset for offset, count in counts.items() if count >= _REPEATED)}
+
+
+def _offset(line: Line) -> int | None:
+    match = _PAGE_NUMBER.fullmatch(line.text)
+    return int(match[1]) - line.page if match and line.page is not None else None
+
+
+def _is_page_number(line: Line, offsets: set[int]) -> bool:
+    """Return whether a bare number counts pages: a year or an amount that a line break left alone does not."""
+    return _offset(line) in offsets
 
 
 def _titled(lines: Sequence[Line], index: int) -> bool:

@@ -19,10 +19,9 @@ _TITLE = re.compile(
     r"\s+REPUBLIK\s+INDONESIA\s+NOMOR\s*:?\s*(?P<number>[\dlIOo]+)\s+TAHUN\s+(?P<year>[\dlIOo]{4})"
 )
 _EXPLANATION = re.compile(r"P ?E ?N ?J ?E ?L ?A ?S ?A ?N\s+A ?T ?A ?S\s+$")
-_HEAD = re.compile(
-    r"LEMBARAN NEGARA|SALINAN|PRESIDEN|REPUBLIK INDONESIA|UNDANG|PERATURAN|NOMOR|No\.?\s*\d|TENTANG|^\W*\d{4}\b"
-)
+_SMALL_TITLE = re.compile(_TITLE.pattern, re.IGNORECASE)
 _WINDOW = 8
+_HEAD_ROWS = 12
 _SMALL = frozenset(
     "dan atau di ke dari dalam pada untuk atas dengan yang tentang bagi oleh serta terhadap sebagai antara melalui"
     " mengenai tanpa".split()
@@ -44,27 +43,37 @@ def segments(rows: Sequence[Row]) -> list[Segment]:
     """Return the laws and elucidations that `rows` hold, in order; rows before the first title belong to it."""
     found: list[tuple[int, str, bool]] = []
     for index, row in enumerate(rows):
-        if not re.search(r"UNDANG|PERATURAN", row.text):
+        match = _title(rows, index, _TITLE) if re.search(r"UNDANG|PERATURAN", row.text) else None
+        if match is None:
             continue
-        window = " ".join(later.text.strip() for later in rows[index : index + _WINDOW])
-        match = _TITLE.search(window)
-        if match is None or match.start() >= len(row.text.strip()):
-            continue
-        lead = (
-            " ".join(earlier.text.strip() for earlier in rows[max(0, index - 3) : index])
-            + " "
-            + window[: match.start()]
+        lead = " ".join(
+            [*(earlier.text.strip() for earlier in rows[max(0, index - 3) : index]), match.string[: match.start()]]
         )
+        law, explanation = _identity(match), _EXPLANATION.search(lead.lstrip()) is not None
         # A scan may say the title twice on its first lines; the law is the same.
-        law = _identity(match)
-        explanation = _EXPLANATION.search(lead.lstrip()) is not None
         if found and found[-1][1] == law and (found[-1][2] == explanation or _inline_explanation(row.text)):
             continue
         found.append((_lead_in(rows, index) if found else 0, law, explanation))
     if not found:
-        return [Segment("", False, 0, len(rows))]
+        return [Segment(_small_title(rows), False, 0, len(rows))]
     bounds = [start for start, _, _ in found[1:]] + [len(rows)]
     return [Segment(law, told, start, stop) for (start, law, told), stop in zip(found, bounds, strict=True)]
+
+
+def _title(rows: Sequence[Row], index: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the title that begins in the row, read on over the rows below it."""
+    window = " ".join(later.text.strip() for later in rows[index : index + _WINDOW])
+    match = pattern.search(window)
+    return match if match and match.start() < len(rows[index].text.strip()) else None
+
+
+def _small_title(rows: Sequence[Row]) -> str:
+    """Return the law that a title in small letters names, as some portals write it; empty where none does."""
+    for index in range(min(len(rows), _HEAD_ROWS)):
+        match = _title(rows, index, _SMALL_TITLE) if rows[index].text[:1].isupper() else None
+        if match:
+            return _identity(match)
+    return ""
 
 
 def _inline_explanation(text: str) -> bool:
@@ -75,7 +84,7 @@ def _inline_explanation(text: str) -> bool:
 def _lead_in(rows: Sequence[Row], index: int) -> int:
     """Return the row where the lines above a title begin that belong to it."""
     while index > 0 and re.fullmatch(
-        r"(?:P ?E ?N ?J ?E ?L ?A ?S ?A ?N)?\s*(?:A ?T ?A ?S)?|SALINAN|PRESIDEN|REPUBLIK INDONESIA",
+        r"(?:P ?E ?N ?J ?E ?L ?A ?S ?A ?N)?\s*(?:A ?T ?A ?S)?|SALINAN|PRESIDEN|REPUBLIK INDONESIA|LAMPIRAN\s?[IVX]*",
         rows[index - 1].text.strip(),
     ):
         index -= 1
@@ -83,7 +92,7 @@ def _lead_in(rows: Sequence[Row], index: int) -> int:
 
 
 def _identity(match: re.Match[str]) -> str:
-    kind = re.sub(r"\s*-\s*", "-", _REDUCED.sub(" ", match["kind"]))
+    kind = re.sub(r"\s*-\s*", "-", _REDUCED.sub(" ", match["kind"])).upper()
     digits = str.maketrans("lIOo", "1100")
     number, year = match["number"].translate(digits), match["year"].translate(digits)
     name = (
@@ -112,7 +121,7 @@ def citation(law: str) -> str:
 
 def subject(opening: str, considerations: str) -> str:
     """Return what the law is about, in capitals as its last consideration writes it, else as titles are written."""
-    match = re.search(r"\bTENTANG\s+(.+?)(?=\s+DENGAN\s+RAHMAT|\s*$)", opening, re.DOTALL)
+    match = re.search(r"\b(?:TENTANG|[Tt]entang)\s+(.+?)(?=\s+DENGAN\s+RAHMAT|\s*$)", opening, re.DOTALL)
     if match is None:
         return ""
     title = _REDUCED.sub(" ", match[1]).strip()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..library import Library
 from . import (
+    calculator,
     coverage,
     glossary,
     guides,
@@ -18,6 +19,7 @@ from . import (
     provisions,
     roadmap,
     sources,
+    stages,
     timeline,
     trackers,
 )
@@ -32,6 +34,8 @@ _KINDS = (
     laws,
     mandates,
     trackers,
+    calculator,
+    stages,
     guides,
     roadmap,
     organisations,

@@ -143,14 +143,16 @@ def _seats(library: Library) -> Mapping[str, Sequence[str]]:
 
 def _prior(law: Law, pasal: Provision, below: Sequence[Provision]) -> float:
     """Return how often a pasal like this is what somebody looks for, beside one that orders something itself."""
+    # What a law says in general stands before what it says of one stage or place.
+    early = 1.0 - 0.08 * law.pasal.index(pasal.id) / len(law.pasal)
     if pasal.id == law.pasal[0]:
         return 0.7  # definitions: they name everything, and are reached by asking what a word means
     delegates = any(part.record.delegasi for part in below)
     if delegates and not any(part.record.mandat for part in below) and len(below) == 1:
-        return 0.72  # "further rules are made by …" repeats the words of its neighbours
+        return 0.72 * early  # "further rules are made by …" repeats the words of its neighbours
     if law.chapters and pasal.bab.nomor == law.chapters[-1].record.nomor:
-        return 0.85
-    return 1.0
+        return 0.85 * early
+    return early
 
 
 def _passages(library: Library, part: Provision) -> Iterator[Passage]:
@@ -282,7 +284,7 @@ def _activity(library: Library, record: Any) -> Document:
         kind="kegiatan",
         title=record.judul,
         citation=f"Peta jalan, kegiatan {record.nomor}",
-        names=(record.judul, record.judul_sumber),
+        names=(f"Peta jalan {record.judul}", record.judul_sumber),
         context=(record.inggris or "", "peta jalan", *(part.nama for part in record.unsur)),
         passages=(
             *_texts(record.ringkasan, record.keadaan),

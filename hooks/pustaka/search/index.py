@@ -22,14 +22,14 @@ from .stemming import Stemmer, words
 
 # Words in a name count more than in the questions a pasal answers, those more than in its text.
 FIELDS: Mapping[str, tuple[float, float]] = {  # weight, how far length counts against it
-    "names": (6.0, 0.4),
-    "questions": (3.0, 0.5),
+    "names": (4.0, 0.4),
+    "questions": (4.5, 0.5),
     "context": (1.2, 0.4),
     "body": (1.6, 0.6),
     "notes": (0.7, 0.7),
     "seats": (3.0, 0.0),
 }
-SATURATION = 2.4
+SATURATION = 1.6
 SCALE = 100  # impacts are whole numbers, up to about this
 STRETCH = 14_000  # bytes of JSON in one `kata` file
 CONTENTS = 6_000  # bytes of JSON in one `isi` file
@@ -203,4 +203,5 @@ def _contents(documents: Sequence[Document]) -> Iterator[tuple[int, list[Any]]]:
 def _content(document: Document) -> list[Any]:
     codes = {"isi": 0, "mandat": 1, "penjelasan": 2}
     passages = [[p.anchor, p.label, p.text, codes[p.kind]] for p in document.passages]
-    return [document.url, document.title, document.citation, document.status[0], document.status[1], passages]
+    status = document.status
+    return [document.url, document.title, document.citation, *status, passages, list(document.questions)]

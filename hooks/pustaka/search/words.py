@@ -12,6 +12,9 @@ from ..library import Library
 from .stemming import Stemmer, words
 
 
+_SMALL = frozenset({"bagi", "dalam", "dan", "dengan", "di", "luar", "yang"})
+
+
 @dataclass(frozen=True)
 class Concept:
     """Something with names: `forms` stand in texts and are indexed, `everyday` words only lead to it from a query."""
@@ -52,8 +55,17 @@ def concepts(library: Library, stem: Stemmer) -> Sequence[Concept]:
 
 def _concept(target: Target, forms: Sequence[str], everyday: Sequence[str], stem: Stemmer) -> Concept:
     own = dict.fromkeys(" ".join(stem.stems(form)) for form in forms if form)
+    everyday = (*everyday, *_initials(forms[0]))
     # What people say is taken as they say it: "tahanan anak" is a place, "penahanan anak" what happens there.
     return Concept(target, tuple(own), tuple(dict.fromkeys(" ".join(words(form)) for form in everyday)))
+
+
+def _initials(name: str) -> Iterator[str]:
+    """Yield what a name of three words or more may be shortened to: all its first letters, and those of its nouns."""
+    parts = words(name)
+    for kept in (parts, [part for part in parts if part not in _SMALL]):
+        if len(kept) >= 3:
+            yield "".join(part[0] for part in kept)
 
 
 class Tagger:

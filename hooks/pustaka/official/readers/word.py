@@ -12,12 +12,16 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
+from ...problems import Problem
 from ..text import Line, Unreadable
 from .reading import FAILURES, Reading, bounded, numeral, row_lines
 
 _MAX_PART = 16 * 2**20
 _BROKEN = "Berkas Word rusak atau terpotong; buka lalu simpan ulang sebagai .docx."
-_SKIPPED = {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", qn("w:p"), qn("w:tbl")}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SKIPPED = {_FALLBACK, qn("w:p"), qn("w:tbl"), qn("w:txbxContent")}
+_WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")}
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _DEEPEST = 64
 
 
@@ -31,6 +35,7 @@ def read(data: bytes, label: str) -> Reading:
             raise Unreadable("Berkas Word terkunci kata sandi; simpan salinannya tanpa kata sandi, lalu impor.")
         if sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))) > _MAX_PART:
             raise Unreadable("Isi berkas Word ini jauh lebih besar dari peraturan mana pun; simpan teksnya saja.")
+        noted = any(b"<w:t" in archive.read(part) for part in parts if part.filename in _NOTES)
     try:
         document = Document(BytesIO(data))
         numbering = _Numbering(document)
@@ -42,28 +47,43 @@ def read(data: bytes, label: str) -> Reading:
         for part, piece in enumerate(text.split("\n")):
             if piece.strip():
                 lines.append(Line(piece.strip(), label, number, breaks=part == 0))
-    return Reading(bounded(lines), wrapped=False)
+    reading = Reading(bounded(lines), wrapped=False)
+    if noted:
+        reading.problems.append(
+            Problem(label, 1, 1, "Berkas Word memuat catatan kaki, yang tidak diimpor; periksa isinya.")
+        )
+    return reading
 
 
 def _texts(element: Any, numbering: _Numbering, depth: int) -> Iterator[str]:
     if depth > _DEEPEST:
         raise ValueError("tables nested beyond reason")
-    for child in element:
+    for child in _inside(element):
         if child.tag == qn("w:p"):
             text = "".join(_runs(child))
             label = numbering.label(child) if text.strip() else ""
             yield f"{label} {text}" if label else text
             for box in child.iter(qn("w:txbxContent")):
-                yield from _texts(box, numbering, depth + 1)
+                # A text box is there twice, for newer and for older programs.
+                if not any(above.tag == _FALLBACK for above in box.iterancestors()):
+                    yield from _texts(box, numbering, depth + 1)
         elif child.tag == qn("w:tbl"):
-            for row in child.iter(qn("w:tr")):
+            for row in _inside(child):
                 cells = [
                     [text for text in _texts(cell, numbering, depth + 1) if text.strip()]
-                    for cell in row.iter(qn("w:tc"))
+                    for cell in _inside(row)
+                    if cell.tag == qn("w:tc")
                 ]
                 yield from row_lines(cells)
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
-            yield from _texts(child, numbering, depth)
+
+
+def _inside(element: Any) -> Iterator[Any]:
+    """Yield the children of an element, looking into the wrappers that Word puts around some of them."""
+    for child in element:
+        if child.tag in _WRAPPERS:
+            yield from _inside(child)
+        else:
+            yield child
 
 
 def _runs(element: Any) -> Iterator[str]:

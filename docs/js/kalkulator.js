@@ -1,0 +1,209 @@
+// The page of the calculator: reads the form, lets `hitung.js` count, shows what came out.
+// Nothing leaves the device; what was entered is kept only while the reader asks for it.
+
+import { hitung, kalender, tulis, ZONA } from "./hitung.js";
+
+const KUNCI = "pustaka-peksos:tenggat";
+
+const data = JSON.parse(document.getElementById("data-tenggat").textContent);
+const formulir = document.getElementById("isian");
+const simpan = document.getElementById("simpan");
+const catatan = new Map(data.batas.map((batas) => [batas.id, batas]));
+const kejadian = new Map(data.acara.map((acara) => [acara.id, acara]));
+let hasil = { masalah: [], batas: [] };
+
+document.querySelector(".tanpa-skrip").remove();
+formulir.hidden = false;
+
+// The form -------------------------------------------------------------------------------------------------------------
+
+function bidang(acara, nama) {
+  return document.getElementById(`${acara}-${nama}`);
+}
+
+function zona() {
+  return formulir.elements.zona.value;
+}
+
+function isian() {
+  const isi = {};
+  for (const { id } of data.acara) isi[id] = { tanggal: bidang(id, "tanggal").value, jam: bidang(id, "jam").value };
+  const perpanjangan = [...formulir.querySelectorAll("[name=perpanjangan]:checked")].map((kotak) => kotak.value);
+  return { zona: zona(), kejadian: isi, perpanjangan };
+}
+
+// A browser keeps the value of a date it cannot read to itself and says only that there is one.
+function takTerbaca() {
+  return data.acara.flatMap(({ id }) =>
+    [["tanggal", "Tanggal ini belum lengkap atau tidak ada dalam kalender."], ["jam", "Jam ini belum lengkap."]]
+      .filter(([nama]) => bidang(id, nama).validity.badInput)
+      .map(([nama, pesan]) => ({ acara: id, bidang: nama, pesan })),
+  );
+}
+
+function tunjukkanMasalah(masalah) {
+  for (const { id } of data.acara) {
+    const milik = masalah.filter((satu) => satu.acara === id);
+    document.getElementById(`${id}-masalah`).textContent = milik.map((satu) => satu.pesan).join(" ");
+    for (const nama of ["tanggal", "jam"]) {
+      bidang(id, nama).toggleAttribute("aria-invalid", milik.some((satu) => satu.bidang === nama));
+    }
+  }
+}
+
+// The results ------------------------------------------------------------------------------------------------------------
+
+function unsur(nama, isi = [], ciri = {}) {
+  const dibuat = document.createElement(nama);
+  for (const [kunci, nilai] of Object.entries(ciri)) dibuat.setAttribute(kunci, nilai);
+  dibuat.append(...[isi].flat());
+  return dibuat;
+}
+
+function tautan(sitasi) {
+  return sitasi.flatMap((satu, nomor) => [
+    ...(nomor ? [", "] : []),
+    unsur("a", satu.sitasi, { href: satu.alamat }),
+  ]);
+}
+
+function kecil(teks) {
+  return teks.charAt(0).toLowerCase() + teks.slice(1);
+}
+
+function satuBacaan(bacaan, pertama) {
+  const cara = data.bacaan[bacaan.cara];
+  const waktu = bacaan.akhir ? tulis(bacaan.akhir, zona()) : "Tidak dapat dihitung";
+  const acara = kejadian.get(bacaan.acara);
+  const alasan = [
+    ...(bacaan.perihal ? [`${bacaan.perihal}. `] : []),
+    `${cara.nama}: ${cara.alasan}. Dihitung dari: ${kecil(acara.nama)}${acara.keterangan ? `, ${acara.keterangan}` : ""}. `,
+    ...(bacaan.tanpaJam ? ["Jamnya belum diisi, jadi dihitung dari pukul 00.00. "] : []),
+    ...tautan(bacaan.sitasi),
+    ".",
+  ];
+  const isi = [unsur(pertama ? "strong" : "span", waktu, { class: "akhir" }), unsur("span", alasan, { class: "rinci" })];
+  if (bacaan.perpanjangan) {
+    isi.splice(1, 0, unsur("span", `Setelah diperpanjang paling lama: ${tulis(bacaan.perpanjangan, zona())}`, { class: "akhir-sambung" }));
+  }
+  return unsur(pertama ? "p" : "li", isi, { class: pertama ? "bacaan-pertama" : "bacaan-lain" });
+}
+
+function satuSanksi(sanksi) {
+  const isi = [`${sanksi.jenis} dalam `, ...tautan([sanksi])];
+  if (sanksi.gugur) isi.push(` tidak mengikat lagi menurut ${sanksi.gugur}`);
+  return unsur("p", [...isi, "."], { class: sanksi.gugur ? "rinci rinci--gugur" : "rinci" });
+}
+
+function satuBatas(batas) {
+  const punya = catatan.get(batas.id);
+  const [pertama, ...lain] = batas.bacaan;
+  const isi = [unsur("h4", punya.perihal)];
+  if (punya.pelaku.length) isi.push(unsur("p", `Mengikat: ${punya.pelaku.join(", ")}.`, { class: "rinci" }));
+  if (punya.syarat) isi.push(unsur("p", `Syarat: ${punya.syarat}.`, { class: "rinci" }));
+  isi.push(satuBacaan(pertama, true));
+  if (lain.length) {
+    isi.push(unsur("p", "Bacaan lain:", { class: "rinci" }));
+    isi.push(unsur("ul", lain.map((satu) => satuBacaan(satu, false))));
+  }
+  if (punya.perpanjangan && !batas.diperpanjang) {
+    isi.push(unsur("p", [`Perpanjangan: ${punya.perpanjangan.isi} `, ...tautan([punya.perpanjangan]), "."], { class: "rinci" }));
+  }
+  const akibat = punya.akibat ?? (batas.diperpanjang ? punya.perpanjangan.akibat : null);
+  if (akibat) isi.push(unsur("p", `Akibat: ${akibat}.`, { class: "rinci" }));
+  isi.push(...punya.sanksi.map(satuSanksi));
+  return unsur("article", isi, { class: "batas", "data-batas": batas.id });
+}
+
+function tunjukkanHasil() {
+  const menurutTahap = Map.groupBy
+    ? Map.groupBy(hasil.batas, (batas) => catatan.get(batas.id).tahap)
+    : hasil.batas.reduce((peta, batas) => {
+        const { tahap } = catatan.get(batas.id);
+        return peta.set(tahap, [...(peta.get(tahap) ?? []), batas]);
+      }, new Map());
+  const bagian = [];
+  for (const tahap of data.tahap) {
+    const milik = menurutTahap.get(tahap);
+    if (!milik) continue;
+    const urut = milik.toSorted((satu, lainnya) => satu.bacaan[0].menit - lainnya.bacaan[0].menit);
+    bagian.push(unsur("h3", tahap), ...urut.map(satuBatas));
+  }
+  document.getElementById("daftar-hasil").replaceChildren(...bagian);
+  document.getElementById("isian-tercetak").replaceChildren(...isianTercetak());
+  document.getElementById("hasil").hidden = hasil.batas.length === 0 && hasil.masalah.length === 0;
+  document.getElementById("ringkasan-hasil").textContent = ringkas();
+  document.getElementById("unduh").disabled = hasil.batas.length === 0;
+  document.getElementById("cetak").disabled = hasil.batas.length === 0;
+}
+
+// On paper the form is gone, so the sheet says what was entered.
+function isianTercetak() {
+  return data.acara.flatMap(({ id, nama, keterangan }) => {
+    const [tanggal, jam] = [bidang(id, "tanggal").value, bidang(id, "jam").value];
+    if (!tanggal) return [];
+    const waktu = jam ? tulis(`${tanggal}T${jam}`, zona()) : tulis(`${tanggal}T00:00`, zona()).replace(/ pukul .*/, ", jam tidak diisi");
+    return [unsur("div", [unsur("dt", keterangan ? `${nama}, ${keterangan}` : nama), unsur("dd", waktu)])];
+  });
+}
+
+function ringkas() {
+  const banyakMasalah = hasil.masalah.length ? ` ${hasil.masalah.length} isian perlu diperiksa; lihat keterangan di bawahnya.` : "";
+  if (!hasil.batas.length) return `Belum ada batas yang dihitung.${banyakMasalah}`;
+  const kini = Date.now() / 60_000 + ZONA[zona()] * 60;
+  const nanti = hasil.batas
+    .map((batas) => ({ batas, akhir: batas.bacaan[0] }))
+    .filter(({ akhir }) => akhir.menit >= kini)
+    .sort((satu, lain) => satu.akhir.menit - lain.akhir.menit)[0];
+  const dekat = nanti
+    ? ` Yang paling dekat: ${kecil(catatan.get(nanti.batas.id).perihal)}, ${tulis(nanti.akhir.akhir, zona())}.`
+    : " Semuanya sudah lewat menurut jam perangkat ini.";
+  return `${hasil.batas.length} batas dihitung dalam ${zona()}.${dekat}${banyakMasalah}`;
+}
+
+// What the reader does -----------------------------------------------------------------------------------------------------
+
+function hitungUlang() {
+  const masukan = isian();
+  const rusak = takTerbaca();
+  hasil = hitung(data, masukan);
+  hasil.masalah = [...rusak, ...hasil.masalah.filter((satu) => !rusak.some((lain) => lain.acara === satu.acara))];
+  tunjukkanMasalah(hasil.masalah);
+  tunjukkanHasil();
+  if (simpan.checked) localStorage.setItem(KUNCI, JSON.stringify(masukan));
+  else localStorage.removeItem(KUNCI);
+}
+
+function pulihkan() {
+  const tersimpan = JSON.parse(localStorage.getItem(KUNCI) ?? "null");
+  if (!tersimpan) return;
+  simpan.checked = true;
+  formulir.elements.zona.value = tersimpan.zona;
+  for (const [id, waktu] of Object.entries(tersimpan.kejadian)) {
+    if (!kejadian.has(id)) continue;
+    bidang(id, "tanggal").value = waktu.tanggal;
+    bidang(id, "jam").value = waktu.jam;
+    if (waktu.tanggal) bidang(id, "tanggal").closest("details").open = true;
+  }
+  for (const kotak of formulir.querySelectorAll("[name=perpanjangan]")) {
+    kotak.checked = tersimpan.perpanjangan.includes(kotak.value);
+  }
+}
+
+formulir.addEventListener("change", hitungUlang);
+formulir.addEventListener("submit", (peristiwa) => peristiwa.preventDefault());
+formulir.addEventListener("reset", () => {
+  // The fields are emptied after this event.
+  setTimeout(hitungUlang);
+});
+document.getElementById("cetak").addEventListener("click", () => window.print());
+document.getElementById("unduh").addEventListener("click", () => {
+  const dibuat = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  const isi = kalender(data, hasil, { zona: zona(), dibuat, asal: location.href });
+  const alamat = URL.createObjectURL(new Blob([isi], { type: "text/calendar" }));
+  unsur("a", [], { href: alamat, download: "tenggat-perkara-anak.ics" }).click();
+  URL.revokeObjectURL(alamat);
+});
+
+pulihkan();
+hitungUlang();

@@ -1,0 +1,246 @@
+"""Pages of the stages of a child's case: who does what at each, in which time, and a picture of the whole way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .. import cases
+from ..addresses import Target
+from ..cases import Line
+from ..library import Provision
+from ..views import MandateRow
+from ..vocabulary import Tahap
+from .calculator import SRC as CALCULATOR
+from .calculator import Row, row_of
+from .desk import Desk, Link, MandateLine, Site, Spans
+from .environment import render
+from .page import Page
+from .text import long_date, sentence
+
+INDEX = "tahap/index.md"
+
+# Whose work the pages are about, in the order in which they stand.
+WORKERS = ("pekerja-sosial", "tenaga-kesejahteraan-sosial", "pembimbing-kemasyarakatan")
+
+# Papers of a case, as provisions call them.
+_PAPERS: Mapping[str, str] = {
+    "laporan penelitian kemasyarakatan": r"(hasil|laporan( hasil)?) penelitian kemasyarakatan",
+    "laporan sosial": r"laporan sosial",
+    "surat perintah penahanan": r"surat perintah penahanan",
+    "berkas perkara": r"berkas perkara",
+    "berita acara Diversi": r"berita acara diversi",
+    "kesepakatan Diversi": r"kesepakatan diversi",
+    "penetapan atas kesepakatan Diversi": r"penetapan (pada ayat|kesepakatan)|dibuatkan penetapan|penetapannya dibuat",
+    "surat dakwaan": r"surat dakwaan",
+    "petikan putusan": r"petikan(nya)?\b",
+    "salinan putusan": r"salinan(nya)?\b",
+    "laporan perkembangan anak": r"perkembangan anak",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A provision that says something of a stage without a duty, a power or a right in it."""
+
+    text: Spans
+    cite: Link
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one kind of worker does at a stage, what is asked of it, and what else is said of it."""
+
+    id: str
+    actor: Link
+    name: str
+    tasks: Sequence[MandateLine]
+    asked: Sequence[MandateLine]
+    said: Sequence[Said]
+    always: Sequence[MandateLine]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A stage in the table behind the picture."""
+
+    link: Link
+    about: str
+    mandates: int
+    limits: int
+    workers: Sequence[int]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the overview and the page of every stage, where the law on children's cases is recorded."""
+    if cases.LAW not in site.library.laws:
+        return
+    lines = cases.lines(site.library)
+    yield _index(site, lines)
+    for stage in Tahap:
+        yield _stage(site, stage, lines)
+
+
+def _mandates(site: Site) -> Sequence[MandateRow]:
+    return tuple(row for row in site.mandates if row.provision.law == cases.LAW)
+
+
+def _link(desk: Desk, stage: Tahap) -> Link:
+    return Link(stage.label, desk.file(f"tahap/{stage.value}.md"))
+
+
+def _index(site: Site, lines: Sequence[Line]) -> Page:
+    desk = site.desk(INDEX)
+    actors = site.library.records["actor"]
+    figures = []
+    for stage in Tahap:
+        rows = [row for row in _mandates(site) if stage in row.mandate.tahap]
+        figures.append(
+            Figures(
+                link=_link(desk, stage),
+                about=sentence(stage.description),
+                mandates=len(rows),
+                limits=sum(stage in line.stages for line in lines),
+                workers=[sum(worker in row.mandate.pelaku for row in rows) for worker in WORKERS],
+            )
+        )
+    # Chapters I to VII are about the case itself; the later ones about training, coordination and transition.
+    everywhere = [
+        row for row in _mandates(site) if not row.mandate.tahap and row.provision.bab.nomor in _CASE_CHAPTERS
+    ]
+    body = render(
+        "stages",
+        figures=figures,
+        workers=[actors[worker].nama for worker in WORKERS],
+        picture=picture(),
+        law=desk.link(Target("law", cases.LAW)),
+        everywhere=tuple(desk.mandate(row, desk.provision, plain=True) for row in everywhere),
+        calculator=Link("Hitung tenggat perkara anak", desk.file(CALCULATOR)),
+        notes=tuple(desk.notes.values()),
+        checked=long_date(site.library.laws[cases.LAW].record.diperiksa),
+        correction=desk.correction("Tahap perkara anak"),
+    )
+    described = "Dari laporan sampai reintegrasi: siapa melakukan apa pada setiap tahap perkara anak menurut UU 11/2012."
+    return Page(INDEX, {"title": "Tahap perkara anak", "description": described, "jenis": "tahap"}, body)
+
+
+_CASE_CHAPTERS = ("I", "II", "III", "IV", "V", "VI", "VII")
+
+
+def _stage(site: Site, stage: Tahap, lines: Sequence[Line]) -> Page:
+    src = f"tahap/{stage.value}.md"
+    desk = site.desk(src)
+    rows = [row for row in _mandates(site) if stage in row.mandate.tahap]
+    said = [
+        provision
+        for pasal in site.library.laws[cases.LAW].pasal
+        for provision in site.library.below(pasal)
+        if stage in provision.record.tahap
+    ]
+    others = [row for row in rows if not set(row.mandate.pelaku) & set(WORKERS)]
+    order = list(Tahap)
+    place = order.index(stage)
+    limited: Sequence[Row] = tuple(row_of(desk, line) for line in lines if stage in line.stages)
+    body = render(
+        "stage",
+        crumbs=[Link("Tahap perkara anak", desk.file(INDEX))],
+        title=stage.label,
+        about=sentence(stage.description),
+        parts=[_part(desk, worker, rows, said) for worker in WORKERS],
+        others=tuple(desk.mandate(row, desk.provision, plain=True) for row in others),
+        said=tuple(_said(desk, provision) for provision in said),
+        limits=limited,
+        papers=_papers(desk, rows, said),
+        calculator=Link("Hitung tenggat perkara anak", desk.file(CALCULATOR)),
+        before=_link(desk, order[place - 1]) if place else None,
+        after=_link(desk, order[place + 1]) if place + 1 < len(order) else None,
+        notes=tuple(desk.notes.values()),
+        checked=long_date(site.library.laws[cases.LAW].record.diperiksa),
+        correction=desk.correction(f"Tahap {stage.label.lower()}"),
+    )
+    described = f"{stage.label} dalam perkara anak: tugas pekerja sosial dan petugas lain, dokumen, dan batas waktunya."
+    return Page(src, {"title": f"Tahap {stage.label.lower()}", "description": described, "jenis": "tahap"}, body)
+
+
+def _part(desk: Desk, worker: str, rows: Sequence[MandateRow], said: Sequence[Provision]) -> Part:
+    name = desk.library.records["actor"][worker].nama
+    show = [desk.mandate(row, desk.provision, plain=True) for row in rows if worker in row.mandate.pelaku]
+    asked = [row for row in rows if worker in row.mandate.kepada and worker not in row.mandate.pelaku]
+    always = [row for row in _mandates(desk.site) if worker in row.mandate.pelaku and not row.mandate.tahap]
+    return Part(
+        id=worker,
+        actor=desk.link(Target("actor", worker), f"Semua mandat {name}"),
+        name=name,
+        tasks=show,
+        asked=[desk.mandate(row, desk.provision, plain=True) for row in asked],
+        said=[_said(desk, provision) for provision in said if name in (provision.record.ringkasan or "")],
+        always=[desk.mandate(row, desk.provision, plain=True) for row in always],
+    )
+
+
+def _said(desk: Desk, provision: Provision) -> Said:
+    return Said(desk.plain(provision.record.ringkasan), desk.provision(provision.id))
+
+
+def _papers(
+    desk: Desk, rows: Sequence[MandateRow], said: Sequence[Provision]
+) -> Sequence[tuple[str, Sequence[Link]]]:
+    texts: dict[str, str] = {provision.id: provision.record.ringkasan or "" for provision in said}
+    for row in rows:
+        texts[row.provision.id] = f"{texts.get(row.provision.id, '')} {row.mandate.tindakan}"
+    found = []
+    for name, words in _PAPERS.items():
+        cites = [desk.provision(id) for id, text in texts.items() if re.search(words, text, re.IGNORECASE)]
+        if cites:
+            found.append((sentence(name), cites))
+    return found
+
+
+# ---------------------------------------------------------------------------
+# The picture: a column of stages, diversion beside three of them, and the two ways out of the proceedings
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle with one or two lines of words; with an address it is a link."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    words: str
+    small: str
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Boxes and the arrows between them, in a view so wide and so high."""
+
+    width: int
+    height: int
+    boxes: Sequence[Box]
+    arrows: Sequence[str]
+
+
+_LEFT, _WIDE, _HIGH, _STEP = 8, 168, 48, 76
+_RIGHT = 232
+
+
+def picture() -> Picture:
+    """Return the way of a case: straight down through the courts, aside through diversion."""
+    column = [stage for stage in Tahap if stage is not Tahap.DIVERSI]
+    top = {stage: 8 + _STEP * n for n, stage in enumerate(column)}
+    boxes = [Box(_LEFT, top[stage], _WIDE, _HIGH, stage.label, "", f"{stage.value}/") for stage in column]
+    middle = _LEFT + _WIDE // 2
+    arrows = [f"M{middle} {top[first] + _HIGH} V{top[second] - 3}" for first, second in pairwise(column)]
+    start, end = top[Tahap.PENYIDIKAN], top[Tahap.PERSIDANGAN] + _HIGH
+    boxes.append(Box(_RIGHT, start, 120, end - start, Tahap.DIVERSI.label, "", f"{Tahap.DIVERSI.value}/"))
+    aside = (Tahap.LAPORAN, Tahap.PENYIDIKAN, Tahap.PENUNTUTAN, Tahap.PERSIDANGAN)
+    arrows += [f"M{_LEFT + _WIDE} {top[stage] + _HIGH // 2} H{_RIGHT - 3}" for stage in aside]
+    boxes.append(Box(_RIGHT, top[Tahap.LAPORAN], 120, _HIGH, "Belum 12 tahun", "Pasal 21"))
+    boxes.append(Box(_RIGHT, top[Tahap.PUTUSAN], 120, _HIGH, "Perkara berhenti", "Pasal 12 ayat (5)"))
+    arrows.append(f"M{_RIGHT + 60} {end} V{top[Tahap.PUTUSAN] - 3}")
+    return Picture(_RIGHT + 128, top[Tahap.REINTEGRASI] + _HIGH + 8, boxes, arrows)

@@ -43,7 +43,6 @@ print(next(line.split()[1] for line in open("/proc/self/status") if line.startsw
 """
 
 
-
 def run() -> str:
     """Return both tables: units recovered, to the letter, of those in the truth (goal: all); seconds and memory."""
     with tempfile.TemporaryDirectory() as name:
@@ -99,9 +98,18 @@ def _units(law: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 def _long() -> Statute:
     """Return an invented statute of some hundred printed pages."""
     sentence = "Setiap pengurus sebagaimana dimaksud pada ayat (1) wajib menyampaikan laporan paling lama 7 (tujuh) hari kepada kepala kampung."
-    items = huruf("rencana tanam musim depan;", ("hasil panen:", angka("padi; dan", "sayur.")), "keadaan Lumbung Pangan.")
+    items = huruf(
+        "rencana tanam musim depan;", ("hasil panen:", angka("padi; dan", "sayur.")), "keadaan Lumbung Pangan."
+    )
     pasal = [
-        provision(number, "I", "KETENTUAN UMUM", ayat(1, "Pengurus menyusun laporan."), ayat(2, sentence), ayat(3, "Laporan memuat:", *items))
+        provision(
+            number,
+            "I",
+            "KETENTUAN UMUM",
+            ayat(1, "Pengurus menyusun laporan."),
+            ayat(2, sentence),
+            ayat(3, "Laporan memuat:", *items),
+        )
         for number in range(1, 330)
     ]
     closing = provision(330, "I", "KETENTUAN UMUM", alinea("Undang-Undang ini mulai berlaku pada tanggal diundangkan."))

@@ -20,7 +20,18 @@ def letters(text: str) -> Counter[str]:
 
 def rendered(law) -> str:
     """Return everything the JSON holds, with the words that its keys stand for."""
-    parts = [law[key] for key in ("pembuka", "penetapan", "penutup", "lampiran", "penjelasan_pembuka", "penjelasan_umum", "penjelasan_penutup")]
+    parts = [
+        law[key]
+        for key in (
+            "pembuka",
+            "penetapan",
+            "penutup",
+            "lampiran",
+            "penjelasan_pembuka",
+            "penjelasan_umum",
+            "penjelasan_penutup",
+        )
+    ]
     parts += [entry["teks"] for entry in law["tidak_ditempatkan"]]
     for name in ("menimbang", "mengingat"):
         parts += [name.capitalize(), *map(below, law[name])] if law[name] else []
@@ -32,7 +43,10 @@ def rendered(law) -> str:
         last = entry
         parts += ["Pasal", str(entry["nomor"]), *map(below, entry["isi"])]
     if law["penjelasan_pembuka"]:
-        parts += ["I UMUM II PASAL DEMI PASAL", *(f"Pasal {entry['nomor']} {entry['penjelasan']}" for entry in law["pasal"])]
+        parts += [
+            "I UMUM II PASAL DEMI PASAL",
+            *(f"Pasal {entry['nomor']} {entry['penjelasan']}" for entry in law["pasal"]),
+        ]
     return " ".join(parts)
 
 
@@ -42,7 +56,9 @@ def below(node) -> str:
 
 
 @pytest.mark.parametrize("statute", [KEBUN, PERUBAHAN], ids=["undang-undang", "perubahan"])
-@pytest.mark.parametrize("name", ["teks.md", "teks.txt", "sekretariat.pdf", "lembaran.pdf", "tangan.docx", "nomor.docx", "portal.html"])
+@pytest.mark.parametrize(
+    "name", ["teks.md", "teks.txt", "sekretariat.pdf", "lembaran.pdf", "tangan.docx", "nomor.docx", "portal.html"]
+)
 def test_every_letter_of_a_law_is_in_the_json(bring: Bring, name, statute) -> None:
     blocks = writers.blocks(statute)
     _, law = bring({name: CLEAN[name](blocks)}, statute.id)

@@ -74,7 +74,9 @@ def test_files_without_pages_have_none(bring: Bring) -> None:
 
 def test_what_stands_around_the_body_is_kept(bring: Bring) -> None:
     _, law = bring({"a.pdf": writers.pdf(writers.blocks(KEBUN))}, KEBUN.id)
-    assert [(node["nomor"], node["teks"]) for node in law["menimbang"]] == list(zip("abc", KEBUN.menimbang, strict=True))
+    assert [(node["nomor"], node["teks"]) for node in law["menimbang"]] == list(
+        zip("abc", KEBUN.menimbang, strict=True)
+    )
     assert [(node["nomor"], node["teks"]) for node in law["mengingat"]] == list(zip("12", KEBUN.mengingat, strict=True))
     assert law["pembuka"].startswith("UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 91 TAHUN 2031 TENTANG")
     assert law["penetapan"].startswith("Dengan Persetujuan Bersama")
@@ -98,7 +100,9 @@ def test_an_amending_law_holds_numbered_changes_with_the_provisions_they_bring(b
 def test_law_and_elucidation_may_come_in_two_files(bring: Bring) -> None:
     blocks = writers.blocks(KEBUN)
     cut = next(index for index, block in enumerate(blocks) if block.text == "PENJELASAN")
-    report, law = bring({"uu.pdf": writers.pdf(blocks[:cut]), "penjelasan.md": writers.markdown(blocks[cut:])}, KEBUN.id)
+    report, law = bring(
+        {"uu.pdf": writers.pdf(blocks[:cut]), "penjelasan.md": writers.markdown(blocks[cut:])}, KEBUN.id
+    )
     assert report.problems == ()
     assert common(law) == KEBUN.expected()
     assert [source["berkas"] for source in law["sumber"]] == ["uu.pdf", "penjelasan.md"]
@@ -116,7 +120,9 @@ def test_the_law_asked_for_is_taken_out_of_a_file_with_two(bring: Bring) -> None
 
 def test_another_law_is_refused_by_name(bring: Bring) -> None:
     report, _ = bring({"a.md": writers.markdown(writers.blocks(PERUBAHAN))}, "uu-2019-14")
-    assert [problem.message for problem in report.problems] == ["Berkas ini memuat UU 7/2033, bukan UU 14/2019; periksa berkas atau --law."]
+    assert [problem.message for problem in report.problems] == [
+        "Berkas ini memuat UU 7/2033, bukan UU 14/2019; periksa berkas atau --law."
+    ]
 
 
 def test_menu_and_footer_of_a_portal_are_set_aside_not_read(bring: Bring) -> None:
@@ -152,34 +158,66 @@ def test_text_in_forms_and_turned_text_of_a_pdf_is_not_lost(bring: Bring) -> Non
 
 
 def test_a_number_left_alone_by_a_line_break_is_no_page_number(bring: Bring) -> None:
-    pages = ["Pasal 1\nSetiap warga yang terdaftar pada tahun", "2031\nwajib hadir.\nPasal 2\nSelesai.\n3", "Pasal 3\nTamat.\n4"]
+    pages = [
+        "Pasal 1\nSetiap warga yang terdaftar pada tahun",
+        "2031\nwajib hadir.\nPasal 2\nSelesai.\n3",
+        "Pasal 3\nTamat.\n4",
+    ]
     report, law = bring({"a.txt": "\n\f".join(pages).encode()}, "uu-2031-91")
     assert law["pasal"][0]["isi"][0]["teks"] == "Setiap warga yang terdaftar pada tahun 2031 wajib hadir."
     # Two pages alone agree on nothing: their numbers stay, and are told.
-    assert [[node["teks"] for node in entry["isi"]] for entry in law["pasal"]][1:] == [["Selesai.", "3"], ["Tamat.", "4"]]
+    assert [[node["teks"] for node in entry["isi"]] for entry in law["pasal"]][1:] == [
+        ["Selesai.", "3"],
+        ["Tamat.", "4"],
+    ]
     assert [problem.line for problem in report.problems] == [1, 7, 10]
     assert [mend for mend in report.mends if "nomor halaman" in mend.message] == []
 
 
 def test_catchwords_and_page_heads_are_told_from_text(bring: Bring) -> None:
-    pages = ["Pasal 1\nSetiap warga:\na. hadir;\nb. menanam . . .", "PRESIDEN\nREPUBLIK INDONESIA\n- 2 -\nb. menanam padi; dan\nc. menjaga . . .\nwww.peraturan.go.id", "2031, No.77 -3-\nc. menjaga kebun."]
+    pages = [
+        "Pasal 1\nSetiap warga:\na. hadir;\nb. menanam . . .",
+        "PRESIDEN\nREPUBLIK INDONESIA\n- 2 -\nb. menanam padi; dan\nc. menjaga . . .\nwww.peraturan.go.id",
+        "2031, No.77 -3-\nc. menjaga kebun.",
+    ]
     report, law = bring({"a.txt": "\n\f".join(pages).encode()}, "uu-2031-91")
-    assert [node["teks"] for node in law["pasal"][0]["isi"][0]["anak"]] == ["hadir;", "menanam padi; dan", "menjaga kebun."]
-    assert [mend.before for mend in report.mends] == ["b. menanam . . .", "PRESIDEN", "REPUBLIK INDONESIA", "- 2 -", "c. menjaga . . .", "www.peraturan.go.id", "2031, No.77 -3-"]
+    assert [node["teks"] for node in law["pasal"][0]["isi"][0]["anak"]] == [
+        "hadir;",
+        "menanam padi; dan",
+        "menjaga kebun.",
+    ]
+    assert [mend.before for mend in report.mends] == [
+        "b. menanam . . .",
+        "PRESIDEN",
+        "REPUBLIK INDONESIA",
+        "- 2 -",
+        "c. menjaga . . .",
+        "www.peraturan.go.id",
+        "2031, No.77 -3-",
+    ]
 
 
 def test_word_keeps_insertions_boxes_and_tables_and_drops_deletions(bring: Bring) -> None:
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     box = "<w:txbxContent><w:p><w:r><w:t>(2) Kotak.</w:t></w:r></w:p></w:txbxContent>"
     inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>(3) Dalam.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-    cells = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in ("Menimbang", ":", "a.", "bahwa perlu;"))
+    cells = "".join(
+        f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in ("Menimbang", ":", "a.", "bahwa perlu;")
+    )
     body = f"""<w:tbl><w:tr>{cells}</w:tr></w:tbl><w:p><w:r><w:t>Pasal 1</w:t></w:r></w:p>
         <w:p><w:r><w:t xml:space="preserve">(1) Setiap </w:t></w:r><w:del><w:r><w:delText>hapus</w:delText></w:r></w:del><w:ins><w:r><w:t>warga.</w:t></w:r></w:ins></w:p>
         <w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>
         <w:sdt><w:sdtContent><w:tbl><w:tr><w:tc><w:p/>{inner}</w:tc></w:tr></w:tbl></w:sdtContent></w:sdt>"""
-    _, law = bring({"a.docx": docx_with(f'<?xml version="1.0"?><w:document {w}><w:body>{body}</w:body></w:document>'.encode())}, "uu-2031-91")
+    _, law = bring(
+        {"a.docx": docx_with(f'<?xml version="1.0"?><w:document {w}><w:body>{body}</w:body></w:document>'.encode())},
+        "uu-2031-91",
+    )
     assert [(node["nomor"], node["teks"]) for node in law["menimbang"]] == [("a", "bahwa perlu;")]
-    assert [(node["nomor"], node["teks"]) for node in law["pasal"][0]["isi"]] == [("1", "Setiap warga."), ("2", "Kotak."), ("3", "Dalam.")]
+    assert [(node["nomor"], node["teks"]) for node in law["pasal"][0]["isi"]] == [
+        ("1", "Setiap warga."),
+        ("2", "Kotak."),
+        ("3", "Dalam."),
+    ]
 
 
 def test_a_title_in_small_letters_names_the_law(bring: Bring) -> None:

@@ -24,7 +24,10 @@ DIFFERENT = {
 PROBLEMS = {
     "uu-2009-11": [],
     "uu-2011-13": [
-        (239, "Pasal 34 ayat (3) memuat rujukan yang terpotong: “sebagaimana dan huruf e dapat memperoleh promosi dan tunjan…”."),
+        (
+            239,
+            "Pasal 34 ayat (3) memuat rujukan yang terpotong: “sebagaimana dan huruf e dapat memperoleh promosi dan tunjan…”.",
+        ),
         (276, "BAB VII tidak mempunyai judul."),
     ],
     "uu-2012-11": [
@@ -40,10 +43,14 @@ def test_raw_text_becomes_the_corrected_text(bring: Bring, shared: Path, law) ->
     truth = json.loads((shared / "teks-resmi" / f"{law}.json").read_text(encoding="utf-8"))
     report, found = bring({f"{law}.md": (shared / "teks-mentah" / f"{law}.md").read_bytes()}, law)
     mine = common(found)
-    assert {key: mine[key] for key in ("id", "sebutan", "tentang")} == {key: truth[key] for key in ("id", "sebutan", "tentang")}
+    assert {key: mine[key] for key in ("id", "sebutan", "tentang")} == {
+        key: truth[key] for key in ("id", "sebutan", "tentang")
+    }
     assert [entry["nomor"] for entry in mine["pasal"]] == [entry["nomor"] for entry in truth["pasal"]]
     pairs = zip(mine["pasal"], truth["pasal"], strict=True)
-    assert {(right["nomor"], key) for left, right in pairs for key in right if left[key] != right[key]} == DIFFERENT[law]
+    assert {(right["nomor"], key) for left, right in pairs for key in right if left[key] != right[key]} == DIFFERENT[
+        law
+    ]
     assert [(problem.line, problem.message) for problem in report.problems] == PROBLEMS[law]
 
 

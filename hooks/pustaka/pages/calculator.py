@@ -85,12 +85,11 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         starts=law.berlaku or "",
         data=_json(cases.as_data(site.library, rows, UP)),
-        up=UP,
         checked=long_date(law.diperiksa),
         correction=desk.correction("Hitung tenggat perkara anak"),
         notes=tuple(desk.notes.values()),
     )
-    described = "Isi waktu penangkapan, penahanan, Diversi, atau putusan; lihat setiap batas waktunya menurut UU 11/2012."
+    described = "Isi waktu penangkapan, penahanan, Diversi, atau putusan; lihat batas waktunya menurut UU 11/2012."
     yield Page(SRC, {"title": "Hitung tenggat perkara anak", "description": described, "jenis": "kalkulator"}, body)
 
 

@@ -122,7 +122,7 @@ def _index(site: Site, lines: Sequence[Line]) -> Page:
         checked=long_date(site.library.laws[cases.LAW].record.diperiksa),
         correction=desk.correction("Tahap perkara anak"),
     )
-    described = "Dari laporan sampai reintegrasi: siapa melakukan apa pada setiap tahap perkara anak menurut UU 11/2012."
+    described = "Dari laporan sampai reintegrasi: siapa melakukan apa pada tahap perkara anak menurut UU 11/2012."
     return Page(INDEX, {"title": "Tahap perkara anak", "description": described, "jenis": "tahap"}, body)
 
 

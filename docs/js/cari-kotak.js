@@ -1,0 +1,129 @@
+// The search box: a dialog over any page, results while typing, everything by keyboard. Its markup is in the header.
+
+import { engine } from "./cari.js";
+import { counted, element, forget, recent, remarks, remember, resultItem } from "./cari-tampilan.js";
+
+const SHOWN = 8;
+const box = document.getElementById("kotak-cari");
+const field = box.querySelector("input");
+const news = box.querySelector(".kabar");
+const list = box.querySelector(".isi-kotak");
+const everything = box.querySelector(".semua-hasil");
+let turn = 0;
+
+export function openBox(words) {
+  if (!box.open) box.showModal();
+  if (words !== undefined) field.value = words.slice(0, 200);
+  field.focus();
+  field.select();
+  show();
+}
+
+function again(query) {
+  const link = element("a", { href: resultsPage(query) }, query);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    field.value = query;
+    field.focus();
+    show();
+  });
+  return link;
+}
+
+function resultsPage(query) {
+  const address = new URL(box.querySelector("form").action);
+  address.searchParams.set("q", query);
+  return address.href;
+}
+
+async function show() {
+  const mine = ++turn;
+  const query = field.value;
+  everything.hidden = !query.trim();
+  everything.href = resultsPage(query);
+  let found;
+  let search;
+  try {
+    search = await engine();
+    found = query.trim() ? await search.search(query, { limit: SHOWN, typing: true }) : (await search.ready(), null);
+  } catch {
+    if (mine !== turn) return;
+    news.textContent = "Indeks pencarian belum dapat dimuat. Periksa sambungan, lalu ketik lagi.";
+    list.replaceChildren();
+    return;
+  }
+  if (mine !== turn) return; // something newer was typed meanwhile
+  if (!found) {
+    news.textContent = "";
+    list.replaceChildren(...beginning());
+    return;
+  }
+  const wanted = found.corrected ?? query;
+  const results = element("ul", { class: "daftar-hasil" }, ...found.results.map((result) => resultItem(result, (text) => search.highlight(text, wanted))));
+  news.textContent = found.total > SHOWN ? `${counted(found, query)} Yang teratas:` : counted(found, query);
+  list.replaceChildren(...remarks(found, query, again), found.results.length ? results : element("div", {}, ...nothing()));
+  list.scrollTop = 0;
+}
+
+// Before anything is typed: what was looked for here before, and what can be asked.
+function beginning() {
+  const before = recent();
+  const parts = [];
+  if (before.length) {
+    const button = element("button", { type: "button", class: "lupakan" }, "Hapus riwayat");
+    button.addEventListener("click", () => {
+      forget();
+      field.focus();
+      show();
+    });
+    parts.push(
+      element("p", { class: "judul-daftar" }, "Terakhir dicari di perangkat ini ", button),
+      element("ul", { class: "daftar-kueri" }, ...before.map((query) => element("li", {}, again(query)))),
+    );
+  }
+  const examples = box.dataset.contoh.split("|");
+  parts.push(
+    element("p", { class: "judul-daftar" }, "Dapat dicari dengan sitasi, istilah, singkatan, atau pertanyaan"),
+    element("ul", { class: "daftar-kueri" }, ...examples.map((query) => element("li", {}, again(query)))),
+  );
+  return parts;
+}
+
+function nothing() {
+  return [
+    element("p", { class: "catatan-cari" }, "Coba kata lain, satu kata saja, atau sitasi seperti “pasal 28 uu 14/2019”. Bisa juga melihat:"),
+    element("ul", { class: "daftar-kueri" }, ...[...box.querySelectorAll(".jalan-lain a")].map((link) => element("li", {}, link.cloneNode(true)))),
+  ];
+}
+
+field.addEventListener("input", show);
+
+box.querySelector("form").addEventListener("submit", (event) => {
+  if (!field.value.trim()) event.preventDefault();
+  else remember(field.value);
+});
+
+list.addEventListener("click", (event) => {
+  if (!event.target.closest("a.hasil-cari")) return;
+  remember(field.value);
+  box.close(); // the page may be this one, with only the anchor new
+});
+
+box.addEventListener("keydown", (event) => {
+  const links = [...list.querySelectorAll("a")];
+  const at = links.indexOf(document.activeElement);
+  const goTo = (link) => {
+    event.preventDefault();
+    link.focus();
+  };
+  if (event.key === "ArrowDown" && links.length) goTo(links[Math.min(at + 1, links.length - 1)]);
+  else if (event.key === "ArrowUp" && at >= 0) goTo(at ? links[at - 1] : field);
+  else if (event.key === "Home" && at > 0) goTo(links[0]);
+  else if (event.key === "End" && at >= 0) goTo(links.at(-1));
+  else if (at >= 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== " ") field.focus();
+});
+
+// Beside the dialog lies the rest of the page: a click there closes it.
+box.addEventListener("click", (event) => {
+  if (event.target === box || event.target.closest(".tutup")) box.close();
+});

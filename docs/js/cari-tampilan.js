@@ -1,0 +1,102 @@
+// How a result looks, in the box and on the results page alike. Text only ever becomes text: nothing here reads HTML.
+
+import { siteUrl } from "./cari.js";
+
+const AROUND = 190;
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return made;
+}
+
+// A result as a list item: kind and citation, what it is about, the passage with the words marked, its status.
+export function resultItem(result, marksIn) {
+  const status = result.statusText && result.status !== "berlaku" ? element("span", { class: "keadaan-hasil", "data-keadaan": result.status }, result.statusText) : null;
+  return element(
+    "li",
+    {},
+    element(
+      "a",
+      { href: siteUrl(result.url), class: "hasil-cari" },
+      element("span", { class: "asal" }, element("span", { class: "jenis" }, result.kindLabel), " ", element("span", { class: "sitasi" }, result.sitasi), status ? " " : null, status),
+      element("span", { class: "judul" }, ...marked(result.title, marksIn(result.title))),
+      element("span", { class: "kutipan" }, ...excerpt(result.excerpt, marksIn(result.excerpt))),
+    ),
+  );
+}
+
+function marked(text, marks) {
+  const parts = [];
+  let end = 0;
+  for (const [from, to] of marks) {
+    parts.push(text.slice(end, from), element("mark", {}, text.slice(from, to)));
+    end = to;
+  }
+  return [...parts, text.slice(end)];
+}
+
+// The stretch of a passage that holds most of what was asked, cut at words.
+function excerpt(text, marks) {
+  if (text.length <= AROUND + 40) return marked(text, marks);
+  let best = 0;
+  let most = 0;
+  for (const [from] of marks) {
+    const inside = marks.filter(([start, end]) => start >= from && end <= from + AROUND - 30).length;
+    if (inside > most) [best, most] = [from, inside];
+  }
+  const from = best < 60 ? 0 : text.indexOf(" ", best - 40) + 1;
+  const to = from + AROUND >= text.length ? text.length : text.lastIndexOf(" ", from + AROUND);
+  const shifted = marks.filter(([start, end]) => start >= from && end <= to).map(([start, end]) => [start - from, end - from]);
+  return [from ? "… " : "", ...marked(text.slice(from, to), shifted), to < text.length ? " …" : ""];
+}
+
+// What the search has to say beside its results, in plain sentences; `again` makes a link that searches other words.
+export function remarks(found, query, again) {
+  const said = found.notes.map((note) => element("p", { class: "catatan-cari" }, note));
+  if (found.corrected) said.unshift(element("p", { class: "catatan-cari" }, "Mungkin maksud Anda: ", again(found.corrected), "."));
+  if (found.missing.length && found.total) said.push(element("p", { class: "catatan-cari" }, `Tidak ditemukan di pustaka: ${found.missing.map((word) => short(word)).join(", ")}.`));
+  return said;
+}
+
+export function counted(found, query) {
+  if (!query.trim()) return "";
+  if (!found.total) return `Tidak ada hasil untuk “${short(query)}”.`;
+  return `${found.total} hasil untuk “${short(query)}”.`;
+}
+
+export function short(text) {
+  const plain = text.trim();
+  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
+}
+
+// Recent queries stay on this device, and only while the reader leaves them there.
+const KEY = "pustaka:kueri";
+
+export function recent() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string").slice(0, 6) : [];
+  } catch {
+    return []; // storage is closed to us, or holds something else
+  }
+}
+
+export function remember(query) {
+  const plain = query.trim().slice(0, 200);
+  if (plain.length < 2) return;
+  try {
+    localStorage.setItem(KEY, JSON.stringify([plain, ...recent().filter((other) => other !== plain)].slice(0, 6)));
+  } catch {
+    // Nothing is remembered where nothing may be stored.
+  }
+}
+
+export function forget() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // There is nothing to forget either.
+  }
+}

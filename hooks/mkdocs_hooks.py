@@ -7,9 +7,7 @@ of the last good build; a bad edit leaves that build on the screen. `mkdocs buil
 from __future__ import annotations
 
 import gc
-import json
 import sys
-from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,19 +17,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
-from pustaka import checks, pages
+from pustaka import checks, pages, search
 from pustaka.pages.text import long_date
 from pustaka.problems import RecordsError
 
 
 @dataclass
 class _Made:
-    """What a build made: the pages laid out, their HTML, their entries in the search index."""
+    """What a build made: the pages laid out and their HTML."""
 
     frame: Hashable = None  # what every page depends on besides its own text
     texts: dict[str, str] = field(default_factory=dict)
     html: dict[str, str] = field(default_factory=dict)
-    found: dict[str, list[Any]] = field(default_factory=dict)
 
 
 class _KeptFile(File):
@@ -48,6 +45,7 @@ class _Session:
     serving: bool = False
     per: str = ""
     pages: Sequence[pages.Page] = ()
+    index: Sequence[tuple[str, bytes]] = ()  # what search is answered from, by path below the site
     last: _Made = field(default_factory=_Made)
     made: _Made = field(default_factory=_Made)
 
@@ -66,6 +64,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     try:
         library = checks.load(Path(config.config_file_path).parent)
         made = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"))))
+        index = tuple(search.files(library))
     except RecordsError as error:
         print(error, file=sys.stderr)
         summary = f"{len(error.problems)} masalah pada catatan; perbaiki yang tertulis di atas."
@@ -74,7 +73,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         # MkDocs would let every request wait until the records are mended.
         print(f"{summary} Situs yang terakhir berhasil tetap disajikan.", file=sys.stderr)
     else:
-        _session.per, _session.pages = long_date(library.per), made
+        _session.per, _session.pages, _session.index = long_date(library.per), made, index
     finally:
         gc.enable()
     config.extra["per"] = _session.per
@@ -90,13 +89,15 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         file = File.generated(config, page.src, content=page.text)
         if made.frame == last.frame and last.texts.get(page.src) == page.text and page.src in last.html:
             made.html[page.src] = last.html[page.src]
-            made.found[file.url] = last.found.get(file.url, [])
             kept = _KeptFile(page.src, None, config.site_dir, use_directory_urls=True, dest_uri=file.dest_uri)
             kept.content_string = last.html[page.src]
             files.append(kept)
             continue
         file.edit_uri = f"../{page.edit}" if page.edit else None
         files.append(file)
+    described = search.describe(config.site_name, config.site_description or "", config.site_url or "")
+    for path, content in (*_session.index, ("opensearch.xml", described)):
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -107,20 +108,10 @@ def on_post_page(output: str, page: SitePage, **_: Any) -> str:
     return output
 
 
-def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Complete the search index with the pages that were not rendered, and keep this build as the last good one."""
-    if not _session.serving:
-        return
-    index = Path(config.site_dir) / "search" / "search_index.json"
-    data = json.loads(index.read_text(encoding="utf-8"))
-    found: dict[str, list[Any]] = defaultdict(list)
-    for entry in data["docs"]:
-        found[entry["location"].partition("#")[0]].append(entry)
-    kept = _session.made.found
-    data["docs"] += [entry for url, entries in kept.items() if url not in found for entry in entries]
-    index.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
-    kept.update(found)
-    _session.last = _session.made
+def on_post_build(**_: Any) -> None:
+    """Keep this build as the last good one."""
+    if _session.serving:
+        _session.last = _session.made
 
 
 def _frame(config: MkDocsConfig) -> Hashable:

@@ -13,6 +13,7 @@ const kejadian = new Map(data.acara.map((acara) => [acara.id, acara]));
 let hasil = { masalah: [], batas: [] };
 
 document.querySelector(".tanpa-skrip").remove();
+document.querySelector("details.semua").open = false;
 formulir.hidden = false;
 
 // The form -------------------------------------------------------------------------------------------------------------
@@ -41,10 +42,18 @@ function takTerbaca() {
   );
 }
 
+// A browser may write a date the American way; the page repeats it in words that cannot be misread.
+function terbaca(id) {
+  const [tanggal, jam] = [bidang(id, "tanggal").value, bidang(id, "jam").value];
+  if (!tanggal) return null;
+  return jam ? tulis(`${tanggal}T${jam}`, zona()) : `${tulis(`${tanggal}T00:00`, "").split(" pukul")[0]}, jam belum diisi`;
+}
+
 function tunjukkanMasalah(masalah) {
   for (const { id } of data.acara) {
     const milik = masalah.filter((satu) => satu.acara === id);
     document.getElementById(`${id}-masalah`).textContent = milik.map((satu) => satu.pesan).join(" ");
+    document.getElementById(`${id}-terbaca`).textContent = milik.length ? "" : (terbaca(id) ?? "");
     for (const nama of ["tanggal", "jam"]) {
       bidang(id, nama).toggleAttribute("aria-invalid", milik.some((satu) => satu.bidang === nama));
     }
@@ -140,10 +149,8 @@ function tunjukkanHasil() {
 // On paper the form is gone, so the sheet says what was entered.
 function isianTercetak() {
   return data.acara.flatMap(({ id, nama, keterangan }) => {
-    const [tanggal, jam] = [bidang(id, "tanggal").value, bidang(id, "jam").value];
-    if (!tanggal) return [];
-    const waktu = jam ? tulis(`${tanggal}T${jam}`, zona()) : tulis(`${tanggal}T00:00`, zona()).replace(/ pukul .*/, ", jam tidak diisi");
-    return [unsur("div", [unsur("dt", keterangan ? `${nama}, ${keterangan}` : nama), unsur("dd", waktu)])];
+    const waktu = terbaca(id);
+    return waktu ? [unsur("div", [unsur("dt", keterangan ? `${nama}, ${keterangan}` : nama), unsur("dd", waktu)])] : [];
   });
 }
 

@@ -1,57 +1,5 @@
-// What pages gain with JavaScript: search that opens from its button and the home page, and citations to copy.
+// What pages gain with JavaScript besides search (cari.js): citations to copy, and a chapter tree that shows where one is.
 // Everything else is there without it.
-
-const toggle = document.getElementById("__search");
-const query = document.querySelector("[data-md-component=search-query]");
-
-// Search ---------------------------------------------------------------------------------------------------------
-
-const trigger = document.querySelector(".pemicu-cari");
-let opener = trigger;
-
-function openSearch(words) {
-  opener = document.activeElement === document.body ? trigger : document.activeElement;
-  if (!toggle.checked) toggle.click();
-  query.focus();
-  if (words !== undefined) {
-    query.value = words;
-    query.dispatchEvent(new Event("keyup"));
-  }
-}
-
-function closeSearch() {
-  if (toggle.checked) toggle.click();
-}
-
-toggle.addEventListener("change", () => {
-  if (!toggle.checked) opener.focus();
-});
-
-trigger.addEventListener("click", () => openSearch());
-document.querySelector(".md-search__tutup").addEventListener("click", closeSearch);
-
-for (const form of document.querySelectorAll("form.cari")) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    openSearch(form.elements.q.value);
-  });
-}
-
-for (const link of document.querySelectorAll('.contoh a[href^="?q="]')) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    openSearch(link.textContent);
-  });
-}
-
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") closeSearch();
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    openSearch();
-  }
-});
 
 // Copying --------------------------------------------------------------------------------------------------------
 

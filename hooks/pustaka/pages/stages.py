@@ -225,22 +225,26 @@ class Picture:
     arrows: Sequence[str]
 
 
-_LEFT, _WIDE, _HIGH, _STEP = 8, 168, 48, 76
-_RIGHT = 232
+_LEFT, _WIDE, _HIGH, _STEP = 4, 148, 50, 78
+_RIGHT, _ASIDE = 196, 160
 
 
 def picture() -> Picture:
     """Return the way of a case: straight down through the courts, aside through diversion."""
     column = [stage for stage in Tahap if stage is not Tahap.DIVERSI]
     top = {stage: 8 + _STEP * n for n, stage in enumerate(column)}
-    boxes = [Box(_LEFT, top[stage], _WIDE, _HIGH, stage.label, "", f"{stage.value}/") for stage in column]
+    boxes = []
+    for stage in column:
+        words, _, rest = stage.label.partition(" dan ")
+        small = f"dan {rest}" if rest else ""
+        boxes.append(Box(_LEFT, top[stage], _WIDE, _HIGH, words, small, f"{stage.value}/"))
     middle = _LEFT + _WIDE // 2
     arrows = [f"M{middle} {top[first] + _HIGH} V{top[second] - 3}" for first, second in pairwise(column)]
     start, end = top[Tahap.PENYIDIKAN], top[Tahap.PERSIDANGAN] + _HIGH
-    boxes.append(Box(_RIGHT, start, 120, end - start, Tahap.DIVERSI.label, "", f"{Tahap.DIVERSI.value}/"))
+    boxes.append(Box(_RIGHT, start, _ASIDE, end - start, Tahap.DIVERSI.label, "", f"{Tahap.DIVERSI.value}/"))
     aside = (Tahap.LAPORAN, Tahap.PENYIDIKAN, Tahap.PENUNTUTAN, Tahap.PERSIDANGAN)
     arrows += [f"M{_LEFT + _WIDE} {top[stage] + _HIGH // 2} H{_RIGHT - 3}" for stage in aside]
-    boxes.append(Box(_RIGHT, top[Tahap.LAPORAN], 120, _HIGH, "Belum 12 tahun", "Pasal 21"))
-    boxes.append(Box(_RIGHT, top[Tahap.PUTUSAN], 120, _HIGH, "Perkara berhenti", "Pasal 12 ayat (5)"))
-    arrows.append(f"M{_RIGHT + 60} {end} V{top[Tahap.PUTUSAN] - 3}")
-    return Picture(_RIGHT + 128, top[Tahap.REINTEGRASI] + _HIGH + 8, boxes, arrows)
+    boxes.append(Box(_RIGHT, top[Tahap.LAPORAN], _ASIDE, _HIGH, "Keputusan Pasal 21", "anak belum 12 tahun"))
+    boxes.append(Box(_RIGHT, top[Tahap.PUTUSAN], _ASIDE, _HIGH, "Pemeriksaan dihentikan", "bila Diversi berhasil"))
+    arrows.append(f"M{_RIGHT + _ASIDE // 2} {end} V{top[Tahap.PUTUSAN] - 3}")
+    return Picture(_RIGHT + _ASIDE + 4, top[Tahap.REINTEGRASI] + _HIGH + 8, boxes, arrows)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from ..library import Library
 from . import index
 from .documents import Document, documents
+from .opensearch import describe
 
-__all__ = ["FOLDER", "Document", "documents", "files"]
+__all__ = ["FOLDER", "Document", "describe", "documents", "files"]
 
 FOLDER = "cari/indeks"
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -54,9 +54,10 @@ STAGES: Sequence[tuple[int, Sequence[Rule]]] = (
 )
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)  # under `mkdocs serve` nearly every text is the one of the last build
+def words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text, in small letters without accents."""
-    return _WORD.findall(unicodedata.normalize("NFKD", text).lower())
+    return tuple(_WORD.findall(unicodedata.normalize("NFKD", text).lower()))
 
 
 @dataclass(frozen=True)

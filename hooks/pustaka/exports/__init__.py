@@ -1,0 +1,22 @@
+"""Exports: the library for scripts, spreadsheets, reference managers and other sites, made in one pass.
+
+Nothing here knows which generator builds the site: paths and bytes come out. Every value is a function of the library
+and of `Settings`, so two builds give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import api, schemas
+from .catalogue import Catalogue, Settings
+
+__all__ = ["Catalogue", "Settings", "files"]
+
+_KINDS = (api, schemas)
+
+
+def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site, content) of every exported file."""
+    for kind in _KINDS:
+        yield from kind.files(catalogue)

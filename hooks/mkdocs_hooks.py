@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
-from pustaka import checks, pages, search
+from pustaka import checks, pages, search, texts
 from pustaka.pages.text import long_date
 from pustaka.problems import RecordsError
 
@@ -62,8 +62,11 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read the records and lay out the pages before MkDocs empties the site's folder."""
     gc.disable()  # what is made here stays; looking for cycles meanwhile takes a third of the time
     try:
-        library = checks.load(Path(config.config_file_path).parent)
-        made = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"))))
+        root = Path(config.config_file_path).parent
+        library = checks.load(root)
+        official = texts.read_all(texts.find_operators(root), library.laws)
+        config.extra["teks_resmi"] = [library.names[law] for law in official]
+        made = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"), official)))
         index = tuple(search.files(library))
     except RecordsError as error:
         print(error, file=sys.stderr)

@@ -6,7 +6,7 @@ import { asksMeaning, cite, distance, filtersIn, lastPasal, pasalDocument, phras
 const LONGEST_QUERY = 200;
 const LOOKED_AT = 14; // documents whose text is read to settle the order
 const CONCEPT = 1.15; // a term found as a term, beside its words found one by one
-const SCATTERED = 0.62;
+const SCATTERED = 0.75;
 const EVERYDAY = 0.85;
 const SYNONYM = 0.6;
 const FLOOR = 0.12; // what weighs less than this share of the best is no answer
@@ -47,16 +47,18 @@ export function createEngine(load) {
     if (core) return core;
     const data = await file("inti");
     const names = new Map();
+    const concepts = new Map();
     const said = new Map(); // everyday names, word for word
     for (const [token, document, forms, everyday, definitions] of data.konsep) {
       const concept = { token, document, forms, definitions };
+      concepts.set(token, concept);
       for (const form of forms) add(names, form, { concept, weight: 1 });
       for (const form of everyday) add(said, form, { concept, weight: EVERYDAY });
     }
     const synonyms = new Map();
     for (const [spoken, meant] of data.padanan) for (const word of spoken) add(synonyms, word, ...meant);
     const longest = Math.max(...[...names.keys(), ...said.keys(), ...synonyms.keys()].map((name) => name.split(" ").length));
-    core = { ...data, stem: stemmer(data.dasar), names, said, synonyms, longest, ignored: new Set(data.abaikan.split(" ")) };
+    core = { ...data, stem: stemmer(data.dasar), concepts, names, said, synonyms, longest, ignored: new Set(data.abaikan.split(" ")) };
     return core;
   }
 
@@ -297,60 +299,70 @@ export function createEngine(load) {
 
   // Passages -----------------------------------------------------------------------------------------------------
 
-  // What of a text to mark, by stem: every word of every way of every slot.
+  // What of a text answers which slot, by stem; of a name of several words each is worth its share.
   function marksOf(slots) {
     const marks = new Map();
     slots.forEach((slot, number) => {
       for (const { rows, weight } of slot.ways) {
         for (const found of rows) {
-          const names = found[0][0] === "#" ? slot.concepts.concat(conceptOf(found[0])).find(({ token }) => token === found[0])?.forms ?? [] : [found[0]];
-          for (const name of names) for (const part of name.split(" ")) {
-            if (core.ignored.has(part)) continue;
-            const value = weight * Math.min(idf(found), 5);
-            const before = marks.get(part);
-            if (!before || before.value < value) marks.set(part, { slot: number, value });
+          for (const name of namesOf(found[0], slot)) {
+            const parts = name.split(" ").filter((part) => !core.ignored.has(part));
+            const value = (weight * Math.min(idf(found), 5)) / parts.length;
+            for (const part of parts) if (value > (marks.get(part)?.value ?? 0)) marks.set(part, { slot: number, value });
           }
         }
       }
     });
-    return marks;
+    const most = slots.map((_, number) => {
+      const values = [...marks.values()].filter((mark) => mark.slot === number).map((mark) => mark.value);
+      return Math.max(0, ...values) * Math.max(1, slots[number].words.filter((word) => !core.ignored.has(word)).length);
+    });
+    return { marks, most, total: most.reduce((sum, value) => sum + value, 0) || 1 };
   }
 
-  function conceptOf(token) {
-    return core.konsep.filter(([name]) => name === token).map(([name, , forms]) => ({ token: name, forms }));
+  // The words a row of the index stands for: its own, or the names of the concept it is.
+  function namesOf(token, slot) {
+    if (token[0] !== "#") return [token];
+    return (slot.concepts.find((concept) => concept.token === token) ?? core.concepts.get(token)).forms;
   }
 
-  function passageScore(text, marks) {
-    const best = new Map();
+  function passageScore(text, { marks, most }) {
+    const found = most.map(() => new Map());
     let near = 0;
     let before = -9;
-    let beforeSlot = -1;
+    let last = null;
     let position = 0;
     for (const word of words(text)) {
       position += 1;
-      const mark = marks.get(core.stem(word));
+      const stem = core.stem(word);
+      const mark = marks.get(stem);
       if (!mark) continue;
-      if (mark.value > (best.get(mark.slot) ?? 0)) best.set(mark.slot, mark.value);
-      if (position - before <= 3 && mark.slot !== beforeSlot) near += 0.25 * mark.value;
+      found[mark.slot].set(stem, mark.value);
+      if (position - before <= 3 && last !== stem) near += 0.25 * mark.value;
       before = position;
-      beforeSlot = mark.slot;
+      last = stem;
     }
     let sum = 0;
-    for (const value of best.values()) sum += value;
-    return { sum, near: Math.min(near, sum / 2), length: position };
+    found.forEach((parts, slot) => {
+      let value = 0;
+      for (const part of parts.values()) value += part;
+      sum += Math.min(value, most[slot]);
+    });
+    return { sum: sum + Math.min(near, sum / 2), length: position };
   }
 
   function bestPassage(passages, marks, kind) {
     let best = null;
     for (const passage of passages) {
       if (kind === "mandat" && passage[3] !== 1) continue;
-      const { sum, near, length } = passageScore(passage[2], marks);
-      const score = (sum + near) * (passage[3] ? 0.9 : 1) - length / 400;
-      if (!best || score > best.score) best = { passage, score, sum: sum + near };
+      const { sum, length } = passageScore(passage[2], marks);
+      // Of equals the shorter, and an ayat before the letters below it.
+      const score = sum * (passage[3] ? 0.9 : 1) - length / 800 - 0.1 * passage[0].split("-").length;
+      if (!best || score > best.score) best = { passage, score, sum };
     }
     // Nothing of the query stands in it: the page is meant, not a part of it.
-    if (!best?.sum && kind !== "mandat") return { passage: ["", "", passages[0]?.[2] ?? "", 0], score: 0, sum: 0 };
-    return best;
+    if (!best?.sum && kind !== "mandat") return { passage: ["", "", passages[0]?.[2] ?? "", 0], sum: 0 };
+    return best ?? { passage: ["", "", "", 0], sum: 0 };
   }
 
   // The whole way --------------------------------------------------------------------------------------------------
@@ -381,7 +393,7 @@ export function createEngine(load) {
     found = found.filter(([, score]) => score >= floor);
     const marks = marksOf(slots);
     const shown = offset + limit;
-    const ranked = await settle(found, Math.max(LOOKED_AT, shown), marks, slots, phrases, wanted);
+    const ranked = await settle(found, Math.max(LOOKED_AT, shown), marks, phrases, wanted);
     const meant = first.length ? null : definitionOf(slots, tokens);
     if (meant && fits(meant[0]) && !ranked.slice(0, 3).some(({ document }) => document === meant[0])) {
       const at = ranked.findIndex(({ document }) => document === meant[0]);
@@ -403,16 +415,15 @@ export function createEngine(load) {
   }
 
   // Reads the texts of the best documents: words together in one passage count more, a quoted phrase must be there.
-  async function settle(found, count, marks, slots, phrases, wanted) {
+  async function settle(found, count, marks, phrases, wanted) {
     const most = phrases.length ? 60 : count;
-    const total = slots.reduce((sum, slot) => sum + Math.max(0, ...[...marks.values()].filter((mark) => mark.slot === slots.indexOf(slot)).map((mark) => mark.value)), 0) || 1;
     const head = await Promise.all(
       found.slice(0, most).map(async ([document, score]) => {
         const text = await content(document);
         const best = bestPassage(text[5], marks, wanted.kind);
-        const share = (part) => Math.min(1.2, passageScore(part, marks).sum / total);
+        const share = (part) => Math.min(1.2, passageScore(part, marks).sum / marks.total);
         const asked = Math.max(0, ...text[6].map(share));
-        return { document, best, text, score: score * (1 + 0.25 * Math.min(1.2, best.sum / total) + 0.25 * share(text[1]) + 0.8 * asked) };
+        return { document, best, text, score: score * (1 + 0.15 * Math.min(1.2, best.sum / marks.total) + 0.25 * share(text[1]) + 0.8 * asked) };
       }),
     );
     const kept = phrases.length ? head.filter(({ text }) => phrases.every((phrase) => holds(text, phrase))) : head;

@@ -13,7 +13,7 @@ export function element(name, attributes = {}, ...children) {
 
 // A result as a list item: kind and citation, what it is about, the passage with the words marked, its status.
 export function resultItem(result, marksIn) {
-  const status = result.statusText && result.status !== "berlaku" ? element("span", { class: "keadaan-hasil", "data-keadaan": result.status }, result.statusText) : null;
+  const status = result.statusText ? element("span", { class: `keadaan-hasil keadaan-hasil--${result.status}` }, result.statusText) : null;
   return element(
     "li",
     {},

@@ -93,10 +93,12 @@ def _left(root: Path) -> str:
 
 
 def _pages(options: argparse.Namespace) -> int:
-    from . import pages
+    from . import pages, texts
     from .checks import load
 
-    count = pages.write(load(options.root), options.out)
+    library = load(options.root)
+    official = texts.read_all(texts.find_operators(options.root), library.laws)
+    count = pages.write(library, options.out, pages.Settings(official=official))
     print(f"{count} halaman ditulis ke {options.out}")
     return 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -59,15 +59,23 @@ def _below(nodes: list[Mapping[str, Any]], above: str) -> Iterator[Words]:
             yield from _below(node["anak"], id)
 
 
-def find_folder(root: Path) -> Path | None:
-    """Return the folder of official texts: TEKS_RESMI, `teks-resmi/` here, or the one of `../shared`."""
+def find_operators(root: Path) -> Path | None:
+    """Return the folder of the texts the operator publishes: TEKS_RESMI, or `teks-resmi/` here."""
     named = os.environ.get("TEKS_RESMI")
-    if named:
-        return Path(named)
-    for folder in (root / "teks-resmi", root.resolve().parent / "shared" / "teks-resmi"):
-        if folder.is_dir():
-            return folder
-    return None
+    folder = Path(named) if named else root / "teks-resmi"
+    return folder if folder.is_dir() else None
+
+
+def find_folder(root: Path) -> Path | None:
+    """Return the folder of texts to verify with: the operator's, or else the one of `../shared`."""
+    shared = root.resolve().parent / "shared" / "teks-resmi"
+    return find_operators(root) or (shared if shared.is_dir() else None)
+
+
+def read_all(folder: Path | None, laws: Iterable[str]) -> Mapping[str, OfficialText]:
+    """Return the official texts that a folder holds, by law."""
+    found = {law: read(folder, law) for law in laws} if folder else {}
+    return {law: text for law, text in found.items() if text is not None}
 
 
 def read(folder: Path, law: str) -> OfficialText | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SAMPLES
 
 ORIGIN = "http://127.0.0.1:8000"
 
@@ -73,3 +74,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     assert done.returncode == 0, done.stderr
     assert done.stderr == "", f"bangun ketat harus tanpa peringatan:\n{done.stderr}"
     return Site(out)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a small checkout: the project's site around the sample records, in a path with a space."""
+    root = tmp_path / "salinan proyek"
+    shutil.copytree(SAMPLES / "good", root)
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tools", root / "tools")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    return root

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import filecmp
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT
 
 from .conftest import Site, build
 
@@ -29,18 +26,6 @@ def test_two_builds_are_byte_identical(site: Site, tmp_path: Path) -> None:
     done = build(ROOT, tmp_path / "again", PYTHONHASHSEED="4711", LC_ALL="C", TZ="Asia/Jayapura")
     assert done.returncode == 0, done.stderr
     assert _differences(filecmp.dircmp(site.folder, tmp_path / "again")) == []
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """Return a small checkout: the project's site around the sample records, in a path with a space."""
-    root = tmp_path / "salinan proyek"
-    shutil.copytree(SAMPLES / "good", root)
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tools", root / "tools")
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    return root
 
 
 def _make_build(root: Path) -> subprocess.CompletedProcess[str]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import api, schemas
+from . import api, schemas, tables
 from .catalogue import Catalogue, Settings
 
 __all__ = ["Catalogue", "Settings", "files"]
 
-_KINDS = (api, schemas)
+_KINDS = (api, schemas, tables)
 
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

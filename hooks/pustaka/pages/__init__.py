@@ -55,10 +55,10 @@ def build(library: Library, settings: Settings = Settings()) -> Iterator[Page]: 
         yield from kind.pages(site)
 
 
-def write(library: Library, out: Path) -> int:
+def write(library: Library, out: Path, settings: Settings = Settings()) -> int:  # noqa: B008 - immutable
     """Write every page as a Markdown file with front matter below a folder, and return how many there were."""
     written = 0
-    for page in build(library):
+    for page in build(library, settings):
         file = out / page.src
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page.text, encoding="utf-8")

@@ -18,6 +18,7 @@ from ..citations import Citation, format_citation, parse_id
 from ..library import Change, Law, Library
 from ..models import Bersumber, Pernyataan, Tenggat
 from ..prose import Linker
+from ..texts import OfficialText
 from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import Derajat, JenisStatus, JenisTenggat
 from .text import long_date, short
@@ -145,9 +146,14 @@ CHANGE_WORDS: Mapping[JenisStatus, str] = {
 
 @dataclass(frozen=True)
 class Settings:
-    """What the operator of a site decides: where corrections go, with `{judul}` and `{alamat}` to be filled in."""
+    """What the operator of a site decides.
+
+    `correction` is where corrections go, with `{judul}` and `{alamat}` to be filled in; `official` are the official
+    texts he imported, by law, which stand beside our summaries.
+    """
 
     correction: str | None = None
+    official: Mapping[str, OfficialText] = field(default_factory=dict)
 
 
 class Site:

@@ -36,6 +36,7 @@ class Node:
     cite: str
     definition: Definition | None
     text: Spans
+    official: str
     elucidation: Spans
     changes: Sequence[ChangeLine]
     remarks: Sequence[Spans]
@@ -132,6 +133,8 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
         sanctions=_sanctions(desk, id),
         delegations=_delegations(desk, id),
         rules=_rules(desk, id),
+        official=law.id in site.settings.official,
+        official_elucidation=_official_elucidation(desk, provision),
         law_elucidation=desk.prose(law.record.penjelasan, Citation(law.id)),
         outward=_outward(desk, id),
         **_inward(desk, id),
@@ -165,6 +168,7 @@ def _node(desk: Desk, id: str) -> Node:
         cite=desk.library.cite(provision.target),
         definition=_definition(desk, provision),
         text=desk.prose(record.ringkasan, citation),
+        official=_official(desk, provision),
         elucidation=desk.prose(record.penjelasan, citation),
         # What happened to the pasal itself stands at the head of its page.
         changes=tuple(desk.change(change) for change in desk.library.changes.get(id, ()) if kind != "pasal"),
@@ -172,6 +176,18 @@ def _node(desk: Desk, id: str) -> Node:
         void=views.ended(desk.library.changes.get(id, ())) is not None,
         children=tuple(_node(desk, child) for child in provision.children),
     )
+
+
+def _official(desk: Desk, provision: Provision) -> str:
+    """Return the official words of a provision where the operator has imported them."""
+    text = desk.site.settings.official.get(provision.law)
+    words = text.words.get(provision.id) if text else None
+    return words.text if words else ""
+
+
+def _official_elucidation(desk: Desk, provision: Provision) -> str:
+    text = desk.site.settings.official.get(provision.law)
+    return text.elucidation.get(provision.id, "") if text else ""
 
 
 def _definition(desk: Desk, provision: Provision) -> Definition | None:

@@ -245,6 +245,6 @@ def picture() -> Picture:
     aside = (Tahap.LAPORAN, Tahap.PENYIDIKAN, Tahap.PENUNTUTAN, Tahap.PERSIDANGAN)
     arrows += [f"M{_LEFT + _WIDE} {top[stage] + _HIGH // 2} H{_RIGHT - 3}" for stage in aside]
     boxes.append(Box(_RIGHT, top[Tahap.LAPORAN], _ASIDE, _HIGH, "Keputusan Pasal 21", "anak belum 12 tahun"))
-    boxes.append(Box(_RIGHT, top[Tahap.PUTUSAN], _ASIDE, _HIGH, "Pemeriksaan dihentikan", "bila Diversi berhasil"))
+    boxes.append(Box(_RIGHT, top[Tahap.PUTUSAN], _ASIDE, _HIGH, "Proses dihentikan", "sesudah penetapan"))
     arrows.append(f"M{_RIGHT + _ASIDE // 2} {end} V{top[Tahap.PUTUSAN] - 3}")
     return Picture(_RIGHT + _ASIDE + 4, top[Tahap.REINTEGRASI] + _HIGH + 8, boxes, arrows)

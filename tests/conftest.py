@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 from pustaka.checks import load
 from pustaka.library import Library
 
@@ -31,3 +34,15 @@ def shared() -> Path:
     if not (SHARED / "teks-resmi").is_dir():
         pytest.skip("folder ../shared dengan teks resmi tidak ada di mesin ini")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Yield the machine's Chromium."""
+    path = os.environ.get("PUSTAKA_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()

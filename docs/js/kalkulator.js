@@ -55,7 +55,7 @@ function tunjukkanMasalah(masalah) {
     document.getElementById(`${id}-masalah`).textContent = milik.map((satu) => satu.pesan).join(" ");
     document.getElementById(`${id}-terbaca`).textContent = milik.length ? "" : (terbaca(id) ?? "");
     for (const nama of ["tanggal", "jam"]) {
-      bidang(id, nama).toggleAttribute("aria-invalid", milik.some((satu) => satu.bidang === nama));
+      bidang(id, nama).setAttribute("aria-invalid", String(milik.some((satu) => satu.bidang === nama)));
     }
   }
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .. import views
 from ..addresses import Target, url
 from ..citations import Citation, parse_id
 from ..library import Change, Library
+from ..texts import OfficialText
 from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import JenisStatus
 from .shapes import Perubahan, Rujukan
@@ -33,11 +34,15 @@ LEGAL = frozenset({"provision", "law", "regulation", "ruling"})
 
 @dataclass(frozen=True)
 class Settings:
-    """What exports need beside the library: the site's address, a contact for security, the text of CHANGES.md."""
+    """What exports need beside the library; everything but the address may be missing.
+
+    `changes` is the text of CHANGES.md, `official` the texts that the operator imported, by law.
+    """
 
     address: str = "http://127.0.0.1:8000/"
     security_contact: str | None = None
     changes: str = ""
+    official: Mapping[str, OfficialText] = field(default_factory=dict)
 
 
 class Catalogue:
@@ -163,3 +168,19 @@ class Catalogue:
         """Return the ids of what a citation leads to, standing at a provision or instrument."""
         place: Citation | None = parse_id(at) if at else None
         return list(dict.fromkeys(target.id for target in self.library.targets(text, place)))
+
+    def segments(self, text: str, at: str | None = None) -> Iterator[tuple[str, Target | None]]:
+        """Yield a text in pieces, those that cite a provision or instrument each with what they lead to."""
+        place = parse_id(at) if at else None
+        end = 0
+        for mention in self.library.mentions(text):
+            for part in mention.parts:
+                found = self.library.resolve(part.citation, place)
+                if found.id is None:
+                    continue
+                if part.start > end:
+                    yield text[end : part.start], None
+                yield text[part.start : part.end], self.library.target(found.id)
+                end = part.end
+        if end < len(text):
+            yield text[end:], None

@@ -150,7 +150,7 @@ def _stage(site: Site, stage: Tahap, lines: Sequence[Line]) -> Page:
         about=sentence(stage.description),
         parts=[_part(desk, worker, rows, said) for worker in WORKERS],
         others=tuple(desk.mandate(row, desk.provision, plain=True) for row in others),
-        said=tuple(_said(desk, provision) for provision in said),
+        said=tuple(_said(desk, provision) for provision in said if not _names(desk, provision)),
         limits=limited,
         papers=_papers(desk, rows, said),
         calculator=Link("Hitung tenggat perkara anak", desk.file(CALCULATOR)),
@@ -178,6 +178,12 @@ def _part(desk: Desk, worker: str, rows: Sequence[MandateRow], said: Sequence[Pr
         said=[_said(desk, provision) for provision in said if name in (provision.record.ringkasan or "")],
         always=[desk.mandate(row, desk.provision, plain=True) for row in always],
     )
+
+
+def _names(desk: Desk, provision: Provision) -> bool:
+    """Tell whether a provision speaks of one of the workers, under whom it stands already."""
+    text = provision.record.ringkasan or ""
+    return any(desk.library.records["actor"][worker].nama in text for worker in WORKERS)
 
 
 def _said(desk: Desk, provision: Provision) -> Said:

@@ -1,0 +1,297 @@
+"""The calculator: its counting against cases counted by hand, what it refuses, and the page that shows it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+from pustaka import cases
+from pustaka.library import Library
+from pustaka.vocabulary import Acara
+
+pytestmark = pytest.mark.browser
+
+WORKED: Sequence[Mapping[str, Any]] = yaml.load(
+    (Path(__file__).parent / "kasus-tenggat.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+)
+
+
+@pytest.fixture(scope="session")
+def data(library: Library) -> Mapping[str, Any]:
+    """Return what the records say to the counting."""
+    return cases.as_data(library, cases.lines(library), "../../")
+
+
+@pytest.fixture(scope="session")
+def core(browser: Browser, scripts: str) -> Page:
+    """Return a page that has nothing but the counting."""
+    page = browser.new_page()
+    page.goto(f"{scripts}/css/kalkulator.css")
+    page.evaluate("import('/js/hitung.js').then((inti) => { window.inti = inti; })")
+    return page
+
+
+def count(core: Page, data: Mapping[str, Any], events: Mapping[str, str], extended: Sequence[str] = ()) -> Any:
+    """Return what the counting says of events written `2026-11-26 22.15` or without the hour."""
+    entered = {id: dict(zip(("tanggal", "jam"), when.replace(".", ":").split(), strict=False)) for id, when in events.items()}
+    return core.evaluate(
+        "([data, masukan]) => window.inti.hitung(data, masukan)",
+        [data, {"kejadian": entered, "perpanjangan": list(extended)}],
+    )
+
+
+def _cited(data: Mapping[str, Any], library: Library) -> Mapping[str, str]:
+    """Return the first citation of every limit by its id."""
+    return {line.id: line.cites[0].text for line in cases.lines(library)}
+
+
+def _moment(text: str) -> str:
+    return text.replace(" ", "T").replace(".", ":")
+
+
+@pytest.mark.parametrize("case", WORKED, ids=[case["kasus"] for case in WORKED])
+def test_a_case_counted_by_hand_comes_out_the_same(
+    core: Page, data: Mapping[str, Any], library: Library, case: Mapping[str, Any]
+) -> None:
+    cited = _cited(data, library)
+    extended = [id for id, cite in cited.items() if cite in case.get("perpanjangan", ())]
+    found = count(core, data, case["kejadian"], extended)
+    assert found["masalah"] == []
+    # Two duties of one provision are told apart by their place in the file.
+    got = sorted((cited[limit["id"]], [_shown(reading) for reading in limit["bacaan"]]) for limit in found["batas"])
+    expected = sorted((limit["menurut"], [_expected(reading) for reading in limit["bacaan"]]) for limit in case["batas"])
+    assert got == expected
+    sources = {cited[limit["id"]]: limit["bacaan"] for limit in found["batas"]}
+    for limit in case["batas"]:
+        for reading, shown in zip(limit["bacaan"], sources[limit["menurut"]], strict=True):
+            if "oleh" in reading:
+                assert [cite["sitasi"] for cite in shown["sitasi"]] == re.split(r" dan |, ", reading["oleh"])
+
+
+def _shown(reading: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (reading["cara"], reading["akhir"], reading["perpanjangan"], reading["tanpaJam"])
+
+
+def _expected(reading: Mapping[str, str]) -> tuple[Any, ...]:
+    end = _moment(reading["akhir"]) if "akhir" in reading else None
+    longer = _moment(reading["tambahan"]) if "tambahan" in reading else None
+    return (reading["cara"], end, longer, reading.get("tanpa-jam") == "true")
+
+
+def test_there_are_enough_cases_and_every_way_of_counting_is_in_them() -> None:
+    ways = {reading["cara"] for case in WORKED for limit in case["batas"] for reading in limit["bacaan"]}
+    assert len(WORKED) >= 15
+    assert ways == {"jam", "hari", "hari-pertama", "sejak-tanggal", "bulan-30", "bulan-kalender", "waktu-kerja"}
+    assert {case["zona"] for case in WORKED} == {"WIB", "WITA", "WIT"}
+    assert {event for case in WORKED for event in case["kejadian"]} == {event.value for event in Acara}
+
+
+REFUSED = [
+    ("tanggal yang tidak ada", {"penangkapan": "2027-02-29 10.00"}, "penangkapan", "tidak ada dalam kalender"),
+    ("bulan yang tidak ada", {"putusan": "2027-13-01 10.00"}, "putusan", "tidak ada dalam kalender"),
+    ("jam yang tidak ada", {"penangkapan": "2026-11-26 24.30"}, "penangkapan", "00.00 sampai dengan 23.59"),
+    ("sebelum undang-undang berlaku", {"penyidikan": "2014-07-29 10.00"}, "penyidikan", "baru berlaku 30 Juli 2014"),
+    ("terlalu jauh", {"penyidikan": "2101-01-01 10.00"}, "penyidikan", "terlalu jauh"),
+    (
+        "akhir sebelum awal",
+        {"diversi-penyidikan": "2026-11-28 10.00", "kesepakatan": "2026-11-25 10.00"},
+        "kesepakatan",
+        "Tidak mungkin lebih awal daripada “Diversi dimulai”",
+    ),
+    (
+        "akhir sebelum awal, hari yang sama",
+        {"kesepakatan": "2026-11-28 10.00", "kesepakatan-diterima": "2026-11-28 09.59"},
+        "kesepakatan-diterima",
+        "“Kesepakatan Diversi tercapai”",
+    ),
+    (
+        "tahap terbalik",
+        {"penyidikan": "2026-11-28 10.00", "penahanan-penuntutan": "2026-11-27 10.00"},
+        "penahanan-penuntutan",
+        "“Penyidikan dimulai”",
+    ),
+    (
+        "tahap terbalik lewat tahap yang tidak diisi",
+        {"penyidikan": "2026-11-28 10.00", "hakim-ditetapkan": "2026-11-27 10.00"},
+        "hakim-ditetapkan",
+        "“Penyidikan dimulai”",
+    ),
+    (
+        "kasasi sebelum putusan",
+        {"putusan": "2026-12-28 10.00", "penahanan-kasasi": "2026-12-20 10.00"},
+        "penahanan-kasasi",
+        "“Putusan diucapkan”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("events", "where", "says"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+def test_what_cannot_be_is_said_beside_its_field_and_not_counted(
+    core: Page, data: Mapping[str, Any], events: Mapping[str, str], where: str, says: str
+) -> None:
+    found = count(core, data, events)
+    assert [problem["acara"] for problem in found["masalah"]] == [where]
+    assert says in found["masalah"][0]["pesan"]
+    assert not any(reading["acara"] == where for limit in found["batas"] for reading in limit["bacaan"])
+
+
+def test_an_hour_alone_is_not_enough(core: Page, data: Mapping[str, Any]) -> None:
+    found = core.evaluate(
+        "([data, masukan]) => window.inti.hitung(data, masukan)",
+        [data, {"kejadian": {"penangkapan": {"tanggal": "", "jam": "10:00"}}, "perpanjangan": []}],
+    )
+    assert found["batas"] == []
+    assert "Isi tanggalnya" in found["masalah"][0]["pesan"]
+
+
+def test_an_extension_needs_the_detention_it_extends(core: Page, data: Mapping[str, Any]) -> None:
+    found = count(core, data, {"penyidikan": "2026-11-27 09.00"}, ["uu-2012-11/pasal-33/ayat-1/tenggat-1"])
+    assert [problem["acara"] for problem in found["masalah"]] == ["penahanan-penyidikan"]
+
+
+def test_the_same_day_without_hours_is_in_order(core: Page, data: Mapping[str, Any]) -> None:
+    assert count(core, data, {"kesepakatan": "2026-11-28", "kesepakatan-diterima": "2026-11-28 08.00"})["masalah"] == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "events", "expected"),
+    [
+        ("WIT", {"penangkapan": "2026-11-27 06.30"}, "20261127T213000Z"),
+        ("WITA", {"penangkapan": "2026-11-27 06.30"}, "20261127T223000Z"),
+        ("WIB", {"penangkapan": "2026-11-27 06.30"}, "20261127T233000Z"),
+        ("WITA", {"penahanan-penyidikan": "2026-11-27 21.00"}, "20261203T160000Z"),
+        ("WIT", {"putusan": "2026-12-27 21.00"}, "20270101T150000Z"),
+    ],
+)
+def test_the_calendar_file_holds_the_moment_in_every_zone(
+    core: Page, data: Mapping[str, Any], zone: str, events: Mapping[str, str], expected: str
+) -> None:
+    text = core.evaluate(
+        "([data, hasil, pilihan]) => window.inti.kalender(data, hasil, pilihan)",
+        [
+            data,
+            count(core, data, events),
+            {"zona": zone, "dibuat": "20261127T000000Z", "asal": "https://contoh.example/tenggat/hitung/"},
+        ],
+    )
+    lines = text.split("\r\n")
+    assert [line for line in lines if line.startswith("DTSTART")] == [f"DTSTART:{expected}"]
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert lines[-2:] == ["END:VCALENDAR", ""]
+    assert max(len(line.encode()) for line in lines) <= 75
+    unfolded = text.replace("\r\n ", "")
+    assert "https://contoh.example/uu/2012/11/pasal-" in unfolded
+    assert f"{zone}\\n" in unfolded
+
+
+def test_moments_are_written_in_indonesian(core: Page) -> None:
+    said = core.evaluate("inti.tulis('2026-11-28T24:00', 'WIT')")
+    assert said == "Sabtu, 28 November 2026 pukul 24.00 WIT"
+
+
+# ---------------------------------------------------------------------------
+# The page
+
+
+def fill(page: Page, event: str, date: str, hour: str = "") -> None:
+    """Enter an event, opening its stage first."""
+    page.locator(f"#{event}-tanggal").evaluate("(bidang) => { bidang.closest('details').open = true; }")
+    page.fill(f"#{event}-tanggal", date)
+    if hour:
+        page.fill(f"#{event}-jam", hour)
+
+
+def test_a_worker_enters_an_arrest_and_a_detention_and_reads_the_limits(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tenggat/hitung/")
+    fill(phone, "penangkapan", "2026-11-26", "22:15")
+    fill(phone, "penahanan-penyidikan", "2026-11-27", "21:00")
+    phone.check("[name=perpanjangan][value*='pasal-33']")
+    detention = phone.locator("[data-batas*='pasal-33']")
+    expect(detention.locator(".bacaan-pertama")).to_contain_text("Kamis, 3 Desember 2026 pukul 24.00 WIB")
+    expect(detention.locator(".bacaan-pertama")).to_contain_text("Jumat, 11 Desember 2026 pukul 24.00 WIB")
+    expect(detention.locator(".bacaan-lain")).to_contain_text("Jumat, 4 Desember 2026 pukul 24.00 WIB")
+    expect(detention.get_by_role("link", name="Pasal 33 ayat (1) UU 11/2012").first).to_have_attribute(
+        "href", "../../uu/2012/11/pasal-33/#ayat-1"
+    )
+    phone.check("[name=zona][value=WIT]")
+    expect(phone.locator("[data-batas*='pasal-30']")).to_contain_text("27 November 2026 pukul 22.15 WIT")
+    expect(phone.locator("#penangkapan-terbaca")).to_have_text("Kamis, 26 November 2026 pukul 22.15 WIT")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_void_sanctions_are_marked_and_the_one_in_force_is_not(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tenggat/hitung/")
+    for event in ("penahanan-penyidikan", "penahanan-penuntutan", "penahanan-persidangan"):
+        fill(phone, event, "2026-11-27", "10:00")
+    fill(phone, "putusan", "2026-12-01", "10:00")
+    for article, void in (("33", False), ("34", True), ("35", True), ("62", True)):
+        marked = phone.locator(f"[data-batas*='pasal-{article}/'] .rinci--gugur")
+        expect(marked).to_have_count(1 if void else 0)
+        if void:
+            expect(marked).to_contain_text("tidak mengikat lagi menurut Putusan MK")
+
+
+def test_what_cannot_be_is_said_in_the_page(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tenggat/hitung/")
+    fill(phone, "diversi-penyidikan", "2026-11-28", "10:00")
+    fill(phone, "kesepakatan", "2026-11-25", "10:00")
+    expect(phone.locator("#kesepakatan-masalah")).to_contain_text("Tidak mungkin lebih awal")
+    expect(phone.locator("#kesepakatan-tanggal")).to_have_attribute("aria-invalid", "true")
+    expect(phone.locator("#ringkasan-hasil")).to_contain_text("1 isian perlu diperiksa")
+
+
+def test_nothing_is_sent_and_nothing_is_kept_unless_asked(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tenggat/hitung/", wait_until="networkidle")
+    before = len(phone.requested)
+    fill(phone, "penangkapan", "2026-11-26", "22:15")
+    expect(phone.locator("[data-batas]")).to_have_count(1)
+    assert phone.evaluate("Object.keys(localStorage).filter((kunci) => kunci.includes('tenggat'))") == []
+    phone.check("#simpan")
+    assert len(phone.requested) == before
+    phone.reload()
+    expect(phone.locator("#penangkapan-tanggal")).to_have_value("2026-11-26")
+    phone.uncheck("#simpan")
+    assert phone.evaluate("Object.keys(localStorage).filter((kunci) => kunci.includes('tenggat'))") == []
+
+
+def test_the_calendar_file_can_be_downloaded(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tenggat/hitung/")
+    fill(phone, "penyidikan", "2026-11-27", "09:00")
+    with phone.expect_download() as download:
+        phone.get_by_role("button", name="Unduh kalender (.ics)").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert download.value.suggested_filename.endswith(".ics")
+    assert text.count("BEGIN:VEVENT") == 3
+
+
+def test_the_sheet_on_paper_holds_events_and_limits_but_no_form(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tenggat/hitung/")
+    fill(phone, "penyidikan", "2026-11-27", "09:00")
+    phone.emulate_media(media="print")
+    expect(phone.locator("#isian")).to_be_hidden()
+    expect(phone.locator("#isian-tercetak")).to_contain_text("Jumat, 27 November 2026 pukul 09.00 WIB")
+    expect(phone.locator("[data-batas*='pasal-29/ayat-1']")).to_be_visible()
+
+
+def test_without_javascript_the_table_and_the_rules_are_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/tenggat/hitung/")
+    expect(page.locator("#isian")).to_be_hidden()
+    expect(page.get_by_role("link", name="Pasal 33 ayat (1) UU 11/2012").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Cara menghitung")).to_be_visible()
+    expect(page.locator(".tanpa-skrip")).to_be_visible()
+    context.close()
+
+
+def test_the_page_counts_with_what_the_records_say(phone: Page, address: str, data: Mapping[str, Any]) -> None:
+    phone.goto(f"{address}/tenggat/hitung/")
+    assert phone.evaluate("JSON.parse(document.getElementById('data-tenggat').textContent)") == json.loads(
+        json.dumps(data)
+    )

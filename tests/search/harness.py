@@ -1,0 +1,73 @@
+"""The search engine by itself in a real browser: our scripts and an index in a folder, served on loopback."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+from pustaka import search
+from pustaka.library import Library
+
+from tests.conftest import ROOT
+
+# Asks everything once, then again with all files at hand; gives [[addresses], [milliseconds of the second time]].
+_ASK = """
+async (queries) => {
+  const { createEngine } = await import("/js/cari-mesin.js");
+  const engine = createEngine(async (name) => {
+    const answer = await fetch(`/cari/indeks/${name}.bin`);
+    return new Uint8Array(await answer.arrayBuffer());
+  });
+  const answers = [];
+  for (const query of queries) answers.push((await engine.search(query, { limit: 10 })).results.map(({ url }) => url));
+  const times = [];
+  for (const query of queries) {
+    const start = performance.now();
+    await engine.search(query, { limit: 10 });
+    times.push(performance.now() - start);
+  }
+  return [answers, times];
+}
+"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+        """Say nothing: what the callers print is what counts."""
+
+
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on loopback and yield its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def lay_out(folder: Path, library: Library) -> Path:
+    """Write our scripts, the index of a library and an empty page into a folder, and return it."""
+    shutil.copytree(ROOT / "docs/js", folder / "js")
+    for name, content in search.files(library):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    (folder / "index.html").write_text("<!doctype html><title>kosong</title>", encoding="utf-8")
+    return folder
+
+
+def ask(page: Page, address: str, queries: Sequence[str]) -> tuple[list[list[str]], list[float]]:
+    """Return the addresses our engine answers each query with, and how many milliseconds each took when warm."""
+    page.goto(address)
+    answers: Any = page.evaluate(_ASK, list(queries))
+    return answers[0], answers[1]

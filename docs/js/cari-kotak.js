@@ -11,21 +11,13 @@ const list = box.querySelector(".isi-kotak");
 const everything = box.querySelector(".semua-hasil");
 let turn = 0;
 
-export function openBox(words) {
-  if (!box.open) box.showModal();
-  if (words !== undefined) field.value = words.slice(0, 200);
-  field.focus();
-  field.select();
-  show();
-}
-
 function again(query) {
   const link = element("a", { href: resultsPage(query) }, query);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     field.value = query;
     field.focus();
-    show();
+    fillBox();
   });
   return link;
 }
@@ -36,7 +28,7 @@ function resultsPage(query) {
   return address.href;
 }
 
-async function show() {
+export async function fillBox() {
   const mine = ++turn;
   const query = field.value;
   everything.hidden = !query.trim();
@@ -49,20 +41,26 @@ async function show() {
   } catch {
     if (mine !== turn) return;
     news.textContent = "Indeks pencarian belum dapat dimuat. Periksa sambungan, lalu ketik lagi.";
-    list.replaceChildren();
+    put([]);
     return;
   }
   if (mine !== turn) return; // something newer was typed meanwhile
   if (!found) {
     news.textContent = "";
-    list.replaceChildren(...beginning());
+    put(beginning());
     return;
   }
   const wanted = found.corrected ?? query;
   const results = element("ul", { class: "daftar-hasil" }, ...found.results.map((result) => resultItem(result, (text) => search.highlight(text, wanted))));
   news.textContent = found.total > SHOWN ? `${counted(found, query)} Yang teratas:` : counted(found, query);
-  list.replaceChildren(...remarks(found, query, again), found.results.length ? results : element("div", {}, ...nothing()));
+  put([...remarks(found, query, again), ...(found.results.length ? [results] : nothing())]);
+}
+
+function put(parts) {
+  const lost = list.contains(document.activeElement);
+  list.replaceChildren(...parts);
   list.scrollTop = 0;
+  if (lost) field.focus(); // the link that was chosen is gone
 }
 
 // Before anything is typed: what was looked for here before, and what can be asked.
@@ -74,7 +72,7 @@ function beginning() {
     button.addEventListener("click", () => {
       forget();
       field.focus();
-      show();
+      fillBox();
     });
     parts.push(
       element("p", { class: "judul-daftar" }, "Terakhir dicari di perangkat ini ", button),
@@ -96,7 +94,7 @@ function nothing() {
   ];
 }
 
-field.addEventListener("input", show);
+field.addEventListener("input", fillBox);
 
 box.querySelector("form").addEventListener("submit", (event) => {
   if (!field.value.trim()) event.preventDefault();

@@ -29,9 +29,16 @@ export function siteUrl(url) {
 
 window.pustaka = { ...window.pustaka, search };
 
+// The box opens at once, so that no letter typed after the key is lost; what fills it follows.
 async function open(words) {
-  const { openBox } = await import("./cari-kotak.js");
-  openBox(words);
+  const box = document.getElementById("kotak-cari");
+  const field = box.querySelector("input");
+  if (!box.open) box.showModal();
+  if (words !== undefined) field.value = words.slice(0, 200);
+  field.focus();
+  field.select();
+  const { fillBox } = await import("./cari-kotak.js");
+  fillBox();
 }
 
 document.addEventListener("click", (event) => {

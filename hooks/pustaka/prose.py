@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .addresses import Target
 from .citations import Citation
@@ -66,6 +66,11 @@ class Linker:
                 resolution = self._library.resolve(part.citation, at)
                 if resolution.id is None:
                     continue
+                if found and _names_its_instrument(found[-1], resolution.id, text[end : part.start]):
+                    # "Pasal 28 UU 14/2019" is one link: nobody means the whole law by its last words.
+                    found[-1] = replace(found[-1], text=found[-1].text + text[end : part.end])
+                    end = part.end
+                    continue
                 found.extend(self._phrases(text[end : part.start], at, this, seen))
                 target = self._library.target(resolution.id)
                 linked = target if target != this else None
@@ -99,6 +104,12 @@ class Linker:
             return inside[0]
         # Outside its own law a single capitalised word ("Keluarga", "Hakim") may be no term at all.
         return targets[0] if targets and (" " in form or form.isupper()) else None
+
+
+def _names_its_instrument(before: Segment, id: str, between: str) -> bool:
+    """Tell whether an instrument's name directly follows a citation of one of its provisions."""
+    target = before.target
+    return before.kind == "sitasi" and target is not None and target.id.startswith(f"{id}/") and between.isspace()
 
 
 def _pattern(form: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pustaka import cases
 from pustaka.library import Library
@@ -46,7 +47,7 @@ def count(core: Page, data: Mapping[str, Any], events: Mapping[str, str], extend
     )
 
 
-def _cited(data: Mapping[str, Any], library: Library) -> Mapping[str, str]:
+def _cited(library: Library) -> Mapping[str, str]:
     """Return the first citation of every limit by its id."""
     return {line.id: line.cites[0].text for line in cases.lines(library)}
 
@@ -59,7 +60,7 @@ def _moment(text: str) -> str:
 def test_a_case_counted_by_hand_comes_out_the_same(
     core: Page, data: Mapping[str, Any], library: Library, case: Mapping[str, Any]
 ) -> None:
-    cited = _cited(data, library)
+    cited = _cited(library)
     extended = [id for id, cite in cited.items() if cite in case.get("perpanjangan", ())]
     found = count(core, data, case["kejadian"], extended)
     assert found["masalah"] == []
@@ -287,6 +288,36 @@ def test_without_javascript_the_table_and_the_rules_are_there(browser: Browser, 
     expect(page.get_by_role("link", name="Pasal 33 ayat (1) UU 11/2012").first).to_be_visible()
     expect(page.get_by_role("heading", name="Cara menghitung")).to_be_visible()
     expect(page.locator(".tanpa-skrip")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_a_filled_form_and_its_results_are_accessible_and_fit(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}/tenggat/hitung/")
+    fill(page, "penyidikan", "2026-11-27", "09:00")
+    fill(page, "penahanan-penuntutan", "2026-11-20", "09:00")
+    fill(page, "putusan", "2026-12-20", "09:00")
+    page.evaluate("document.querySelectorAll('details').forEach((bagian) => { bagian.open = true; })")
+    violations = Axe().run(page).response["violations"]
+    assert [(found["id"], found["nodes"][0]["html"]) for found in violations] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/tahap/", "/tahap/diversi/", "/tahap/penyidikan/", "/tahap/reintegrasi/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_of_stages_are_accessible_and_fit(browser: Browser, address: str, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + path)
+    violations = Axe().run(page).response["violations"]
+    assert [(found["id"], found["nodes"][0]["html"]) for found in violations] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 
 

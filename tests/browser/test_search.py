@@ -92,7 +92,7 @@ def test_results_come_while_typing_and_lead_to_the_ayat(desk: Page, address: str
 def test_arrows_walk_the_results_and_letters_go_back_to_the_field(desk: Page, address: str) -> None:
     _open(desk, address, "diversi")
     links = _dialog(desk).locator(".isi-kotak a")
-    expect(links.nth(2)).to_be_visible()
+    expect(_dialog(desk).locator(".hasil-cari").nth(2)).to_be_visible()
     for press, place in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
         desk.keyboard.press(press)
         expect(links.nth(place)).to_be_focused()
@@ -138,6 +138,7 @@ def test_a_slip_is_mended_and_said(desk: Page, address: str) -> None:
 
 def test_recent_queries_stay_on_the_device_until_they_are_forgotten(desk: Page, address: str) -> None:
     _open(desk, address, "syarat STR")
+    expect(_dialog(desk).locator(".hasil-cari").first).to_contain_text("Pasal 29")
     _dialog(desk).locator(".hasil-cari").first.click()
     desk.wait_for_url("**/pasal-29/**")
     desk.keyboard.press("Control+k")

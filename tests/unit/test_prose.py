@@ -30,6 +30,14 @@ def test_a_citation_links_to_the_provision_it_means_where_it_stands(linker: Link
     ]
 
 
+def test_a_provision_and_its_instrument_are_one_link(linker: Linker) -> None:
+    assert _links(linker, "Pasal 3 ayat (1) dan Pasal 4 UU 1/2001, lalu UU 1/2001", None) == [
+        ("Pasal 3 ayat (1)", "uu-2001-1/pasal-3/ayat-1"),
+        ("Pasal 4 UU 1/2001", "uu-2001-1/pasal-4"),
+        ("UU 1/2001", "uu-2001-1"),
+    ]
+
+
 def test_the_longest_term_wins_and_is_not_linked_inside(linker: Linker) -> None:
     assert _links(linker, "Pengelola Taman Bacaan mengurus Taman Bacaan.") == [
         ("Pengelola Taman Bacaan", "pengelola"),

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import akn, api, feed, redirects, schemas, tables, texts, wellknown
+from . import akn, api, bibliography, feed, redirects, schemas, tables, texts, wellknown
 from .catalogue import Catalogue, Settings
 
 __all__ = ["Catalogue", "Settings", "files"]
 
-_KINDS = (api, schemas, tables, feed, texts, redirects, wellknown, akn)
+_KINDS = (api, schemas, tables, feed, texts, redirects, wellknown, akn, bibliography)
 
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,187 @@
+"""Citations for reference managers: BibTeX, RIS and CSL-JSON of every law, pasal, regulation and ruling.
+
+What is cited is the instrument; the address leads to our summary, and a note in each entry says so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..addresses import Target
+from ..models import Hukum, Instrumen
+from .catalogue import Catalogue
+
+FOLDER = "kutip"
+FORMATS: Mapping[str, str] = {
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "json": "application/vnd.citationstyles.csl+json",
+}
+NOTE = "Alamat menuju ringkasan Pustaka Peksos, bukan teks resmi"
+_COURTS = {"mk": "Mahkamah Konstitusi Republik Indonesia", "ma": "Mahkamah Agung Republik Indonesia"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to cite; `date` is as precise as it is known, `place` where it was published."""
+
+    id: str
+    ruling: bool
+    title: str
+    author: str
+    number: str
+    date: str
+    place: str
+    section: str
+    address: str
+    accessed: str
+
+
+def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """Yield the three files of everything that can be cited."""
+    for target in catalogue.targets():
+        if cited := entry(catalogue, target):
+            base = path(target)
+            yield f"{base}.bib", bibtex(cited).encode()
+            yield f"{base}.ris", ris(cited).encode()
+            yield f"{base}.json", (json.dumps([csl(cited)], ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def path(target: Target) -> str:
+    """Return where the files of a target stand, without their ending."""
+    return f"{FOLDER}/{target.id}"
+
+
+def entry(catalogue: Catalogue, target: Target) -> Entry | None:
+    """Return what is cited for a target; nothing for what is no law, pasal, regulation or ruling."""
+    section = ""
+    instrument = target
+    if target.kind == "provision":
+        provision = catalogue.library.provisions[target.id]
+        section, instrument = provision.label, Target("law", provision.law)
+    if instrument.kind not in ("law", "regulation", "ruling"):
+        return None
+    record = catalogue.library.record(instrument)
+    if isinstance(record, Instrumen):
+        title, author, number = _title(record), "Republik Indonesia", str(record.nomor or "")
+        date = record.ditetapkan or record.diundangkan or str(record.tahun)
+        place = _gazette(record)
+    else:
+        author = _COURTS[record.lembaga]
+        title, number, date, place = f"Putusan Nomor {record.nomor}", record.nomor, record.tanggal, ""
+    return Entry(
+        id=target.id.replace("/", "-"),
+        ruling=instrument.kind == "ruling",
+        title=f"{section} {title}" if section else title,
+        author=author,
+        number=number,
+        date=date,
+        place=place,
+        section=section,
+        address=catalogue.absolute(catalogue.url(target)),
+        accessed=catalogue.library.per,
+    )
+
+
+def _title(record: Instrumen) -> str:
+    if isinstance(record, Hukum):
+        return record.judul
+    numbered = f" Nomor {record.nomor}" if record.nomor is not None else ""
+    return f"{record.jenis.label}{numbered} Tahun {record.tahun} tentang {record.tentang}"
+
+
+def _gazette(record: Instrumen) -> str:
+    gazette = record.lembaran
+    if gazette is None:
+        return ""
+    parts = []
+    for name, value in (("Lembaran Negara", gazette.ln), ("Berita Negara", gazette.bn)):
+        if value:
+            year, _, page = value.partition("/")
+            parts.append(f"{name} Tahun {year} Nomor {page}")
+    if gazette.tln:
+        parts.append(f"Tambahan Lembaran Negara Nomor {gazette.tln}")
+    return ", ".join(parts)
+
+
+# ---------------------------------------------------------------------------
+# Formats
+
+_LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_LATEX |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
+
+
+def bibtex(cited: Entry) -> str:
+    """Return a BibTeX entry; `@misc`, because the classic styles know no statutes."""
+    fields = {
+        "author": f"{{{_latex(cited.author)}}}",
+        "title": f"{{{_latex(cited.title)}}}",
+        "year": cited.date[:4],
+        "date": cited.date,
+        "number": _latex(cited.number),
+        "howpublished": _latex(cited.place),
+        "note": _latex(NOTE),
+        "url": cited.address,
+        "urldate": cited.accessed,
+        "langid": "indonesian",
+    }
+    lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
+    return "\n".join([f"@misc{{{cited.id},", *lines, "}", ""])
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(sign, sign) for sign in text)
+
+
+def ris(cited: Entry) -> str:
+    """Return a RIS record; lines end as its standard says."""
+    fields = [
+        ("TY", "CASE" if cited.ruling else "STAT"),
+        ("ID", cited.id),
+        ("AU", cited.author),
+        ("TI", cited.title),
+        ("PY", cited.date[:4]),
+        ("DA", cited.date.replace("-", "/") + "/" * (2 - cited.date.count("-"))),
+        ("M1", cited.number),
+        ("SE", cited.section),
+        ("PB", cited.place),
+        ("UR", cited.address),
+        ("Y2", cited.accessed.replace("-", "/")),
+        ("LA", "id"),
+        ("N1", NOTE),
+        ("ER", ""),
+    ]
+    lines = [f"{tag}  - {_line(value)}" for tag, value in fields if value or tag == "ER"]
+    return "\r\n".join([*lines, ""])
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def csl(cited: Entry) -> Mapping[str, Any]:
+    """Return a CSL-JSON item."""
+    item: dict[str, Any] = {
+        "id": cited.id,
+        "type": "legal_case" if cited.ruling else "legislation",
+        "title": cited.title,
+        "issued": {"date-parts": [_parts(cited.date)]},
+        "URL": cited.address,
+        "accessed": {"date-parts": [_parts(cited.accessed)]},
+        "language": "id",
+        "jurisdiction": "id",
+        "note": NOTE,
+    }
+    item["authority" if cited.ruling else "author"] = cited.author if cited.ruling else [{"literal": cited.author}]
+    for key, value in (("number", cited.number), ("container-title", cited.place), ("section", cited.section)):
+        if value:
+            item[key] = value
+    return item
+
+
+def _parts(date: str) -> list[int]:
+    return [int(part) for part in date.split("-")]

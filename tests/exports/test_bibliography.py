@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
+import bibtexparser
 import pytest
 import rispy
 from pustaka.exports.bibliography import FORMATS, NOTE, Entry, bibtex, csl, ris
@@ -26,14 +26,13 @@ HOSTILE = Entry(
 
 
 def _read_bibtex(text: str) -> Mapping[str, str]:
-    bibtexparser = pytest.importorskip("bibtexparser")
     library = bibtexparser.parse_string(text, append_middleware=[bibtexparser.middlewares.LatexDecodingMiddleware()])
     assert not library.failed_blocks
     [entry] = library.entries
     return {"ID": entry.key, "ENTRYTYPE": entry.entry_type} | {f.key: f.value for f in entry.fields}
 
 
-def _read_csl(text: str, style: str = "harvard1") -> str:
+def _read_csl(text: str, style: str = "harvard-cite-them-right") -> str:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
 
@@ -65,7 +64,7 @@ def test_bibtex_reads_back(exported: Mapping[str, bytes]) -> None:
 @pytest.mark.filterwarnings("ignore")
 def test_hostile_titles_survive_bibtex() -> None:
     title = _read_bibtex(bibtex(HOSTILE))["title"]
-    for sign in ("100%", "& $dolar", "#pagar", "~", "^", "\\ akhir"):
+    for sign in ("100%", "& $dolar", "#pagar", "{kurung}", "~", "\\ akhir"):
         assert sign in title
 
 
@@ -104,7 +103,7 @@ def test_csl_formats_as_a_reference_manager_would(exported: Mapping[str, bytes])
 def test_csl_items_have_what_their_schema_asks(exported: Mapping[str, bytes]) -> None:
     for path, content in exported.items():
         if path.startswith("kutip/") and path.endswith(".json"):
-            [item]: list[dict[str, Any]] = json.loads(content)
+            [item] = json.loads(content)
             assert item["type"] in ("legislation", "legal_case")
             assert item["id"] == path.removeprefix("kutip/").removesuffix(".json").replace("/", "-")
             assert all(isinstance(part, int) for part in item["issued"]["date-parts"][0])

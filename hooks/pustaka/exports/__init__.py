@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from . import akn, api, bibliography, feed, redirects, schemas, tables, texts, wellknown
 from .catalogue import Catalogue, Settings
+from .head import Head, Heads
 
-__all__ = ["Catalogue", "Settings", "files"]
+__all__ = ["Catalogue", "Head", "Heads", "Settings", "files"]
 
 _KINDS = (api, schemas, tables, feed, texts, redirects, wellknown, akn, bibliography)
 

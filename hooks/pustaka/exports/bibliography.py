@@ -90,8 +90,9 @@ def entry(catalogue: Catalogue, target: Target) -> Entry | None:
 def _title(record: Instrumen) -> str:
     if isinstance(record, Hukum):
         return record.judul
-    numbered = f" Nomor {record.nomor}" if record.nomor is not None else ""
-    return f"{record.jenis.label}{numbered} Tahun {record.tahun} tentang {record.tentang}"
+    if record.nomor is None:
+        return record.tentang  # the constitution: it has a name and no number
+    return f"{record.jenis.label} Nomor {record.nomor} Tahun {record.tahun} tentang {record.tentang}"
 
 
 def _gazette(record: Instrumen) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
-from pustaka import checks, pages, search, texts
+from pustaka import checks, exports, pages, search, texts
 from pustaka.pages.text import long_date
 from pustaka.problems import RecordsError
 
@@ -46,6 +46,8 @@ class _Session:
     per: str = ""
     pages: Sequence[pages.Page] = ()
     index: Sequence[tuple[str, bytes]] = ()  # what search is answered from, by path below the site
+    exported: Sequence[tuple[str, bytes]] = ()  # files for programs, by path below the site
+    heads: exports.Heads | None = None
     last: _Made = field(default_factory=_Made)
     made: _Made = field(default_factory=_Made)
 
@@ -68,6 +70,10 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         config.extra["teks_resmi"] = [library.names[law] for law in official]
         made = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"), official)))
         index = tuple(search.files(library))
+        catalogue = exports.Catalogue(library, _export_settings(config, official))
+        # While serving they are made once: nobody who edits a record waits for files that programs read.
+        exported = _session.exported if _session.serving else ()
+        exported = exported or tuple(exports.files(catalogue))
     except RecordsError as error:
         print(error, file=sys.stderr)
         summary = f"{len(error.problems)} masalah pada catatan; perbaiki yang tertulis di atas."
@@ -77,6 +83,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         print(f"{summary} Situs yang terakhir berhasil tetap disajikan.", file=sys.stderr)
     else:
         _session.per, _session.pages, _session.index = long_date(library.per), made, index
+        _session.exported, _session.heads = exported, exports.Heads(catalogue)
     finally:
         gc.enable()
     config.extra["per"] = _session.per
@@ -104,6 +111,16 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, page: SitePage, **_: Any) -> str:
+    """Give each page what its head says to programs, and the sitemap the day its record was checked."""
+    if _session.heads:
+        title, description = (str(page.meta.get(key) or "") for key in ("title", "description"))
+        kind = str(page.meta.get("jenis", ""))
+        head = _session.heads.make(page.file.src_uri, f"/{page.url}".replace("/./", "/"), title, description, kind)
+        page.meta["ekspor"], page.update_date = head, head.updated
+    return markdown
+
+
 def on_post_page(output: str, page: SitePage, **_: Any) -> str:
     """Keep the HTML of generated pages for the next rebuild."""
     if _session.serving and page.file.src_uri in _session.made.texts:
@@ -111,10 +128,24 @@ def on_post_page(output: str, page: SitePage, **_: Any) -> str:
     return output
 
 
-def on_post_build(**_: Any) -> None:
-    """Keep this build as the last good one."""
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Write the files for programs beside the pages, and keep this build as the last good one."""
+    for path, content in _session.exported:
+        file = Path(config.site_dir) / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
     if _session.serving:
         _session.last = _session.made
+
+
+def _export_settings(config: MkDocsConfig, official: Mapping[str, texts.OfficialText]) -> exports.Settings:
+    changes = Path(config.config_file_path).parent / "CHANGES.md"
+    return exports.Settings(
+        address=config.site_url or exports.Settings.address,
+        security_contact=config.extra.get("kontak_keamanan"),
+        changes=changes.read_text(encoding="utf-8") if changes.is_file() else "",
+        official=official,
+    )
 
 
 def _frame(config: MkDocsConfig) -> Hashable:

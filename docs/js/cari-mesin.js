@@ -536,5 +536,20 @@ export function createEngine(load) {
     return { kind: { ...jenis, mandat: "Mandat" }, law: Object.fromEntries(hukum.map((law) => [law.id, law.nama])), actor: pelaku, status: keadaan };
   }
 
-  return { search, ready, highlight, choices };
+  // What a query was taken for: addresses that come first, and words to look for with what each is worth.
+  async function understood(query) {
+    await ready();
+    const cited = cite(String(query).slice(0, LONGEST_QUERY), core);
+    const meaning = asksMeaning(cited.rest, core);
+    const tokens = words(meaning || cited.rest);
+    const { slots } = await slotsFor(tokens, false);
+    const pins = await pinned(cited, meaning, tokens, slots, [], new Map());
+    const found = new Map();
+    for (const slot of slots) {
+      for (const { rows, weight } of slot.ways) for (const row of rows) if (row[0][0] !== "#") found.set(row[1] || row[0], weight * idf(row));
+    }
+    return { pins: await Promise.all(pins.map(async ({ document }) => (await content(document))[0])), words: [...found] };
+  }
+
+  return { search, ready, highlight, choices, understood };
 }

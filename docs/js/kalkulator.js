@@ -125,18 +125,12 @@ function satuBatas(batas) {
 }
 
 function tunjukkanHasil() {
-  const menurutTahap = Map.groupBy
-    ? Map.groupBy(hasil.batas, (batas) => catatan.get(batas.id).tahap)
-    : hasil.batas.reduce((peta, batas) => {
-        const { tahap } = catatan.get(batas.id);
-        return peta.set(tahap, [...(peta.get(tahap) ?? []), batas]);
-      }, new Map());
   const bagian = [];
   for (const tahap of data.tahap) {
-    const milik = menurutTahap.get(tahap);
-    if (!milik) continue;
-    const urut = milik.toSorted((satu, lainnya) => satu.bacaan[0].menit - lainnya.bacaan[0].menit);
-    bagian.push(unsur("h3", tahap), ...urut.map(satuBatas));
+    const milik = hasil.batas.filter((batas) => catatan.get(batas.id).tahap === tahap);
+    if (!milik.length) continue;
+    milik.sort((satu, lain) => satu.bacaan[0].menit - lain.bacaan[0].menit);
+    bagian.push(unsur("h3", tahap), ...milik.map(satuBatas));
   }
   document.getElementById("daftar-hasil").replaceChildren(...bagian);
   document.getElementById("isian-tercetak").replaceChildren(...isianTercetak());

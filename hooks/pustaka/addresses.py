@@ -27,6 +27,9 @@ _FOLDERS = {
     "actor": "mandat",
 }
 
+# Records that share one page, each at its anchor.
+OVERLAPS = "mandat/tumpang-tindih.md"
+
 
 def law_folder(law: str) -> str:
     """Return the folder of a law: `uu-2019-14` stands at `uu/2019/14`."""
@@ -41,6 +44,8 @@ def locate(target: Target) -> tuple[str, str]:
     if kind == "provision":
         law, pasal, *_ = id.split("/")
         return f"{law_folder(law)}/{pasal}.md", anchor(parse_id(id).path)
+    if kind == "overlap":
+        return OVERLAPS, id
     return f"{_FOLDERS[kind]}/{id}.md", ""
 
 

@@ -583,6 +583,23 @@ class Pelaku(Catatan):
     bagian_dari: Annotated[Id | None, Ref("actor")] = Field(None, description="pelaku yang mencakupnya")
 
 
+class Sisi(Part):
+    """One side of a comparison: provisions that give their actors the task."""
+
+    ketentuan: tuple[Sitasi, ...] = Field(min_length=1, description="ketentuan yang memuat mandatnya; pelakunya dari situ")
+
+
+class TumpangTindih(Catatan):
+    """Provisions that give different actors a like task, read beside each other; the actors are those of the mandates."""
+
+    judul: str = Field(min_length=3, max_length=90, description="tugas apa, beberapa kata")
+    hasil: v.HasilTinjauan
+    sisi: tuple[Sisi, ...] = Field(min_length=2, description="setiap sisi dibandingkan dengan setiap sisi lain")
+    sama: Prosa = Field(description="apa yang sama, menurut bunyi ketentuannya")
+    beda: Prosa = Field(description="apa yang berbeda, menurut bunyi ketentuannya")
+    alasan: Prosa = Field(description="mengapa hasilnya demikian")
+
+
 Kata = Annotated[str, Field(pattern=r"^[a-z0-9]+([ -][a-z0-9]+)*$", max_length=60)]
 SatuKata = Annotated[str, Field(pattern=r"^[a-z0-9]+$", max_length=40)]
 
@@ -623,6 +640,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "source": Sumber,
     "term": Istilah,
     "actor": Pelaku,
+    "overlap": TumpangTindih,
     "words": DaftarKata,
 }
 

@@ -23,6 +23,7 @@ FOLDERS: Mapping[str, str] = {
     "source": "roadmap/sources",
     "term": "glossary/terms",
     "actor": "glossary/actors",
+    "overlap": "glossary/overlaps",
     "words": "glossary/words",
 }
 

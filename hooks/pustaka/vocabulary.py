@@ -187,12 +187,12 @@ class Tahap(Vocabulary):
     """Stages of a child's case, in their order."""
 
     LAPORAN = "laporan", "Laporan", "sejak tindak pidana dilaporkan; juga keputusan tentang anak belum 12 tahun"
-    PENYIDIKAN = "penyidikan", "Penyidikan", "pemeriksaan oleh Penyidik, penangkapan, penahanan, dan laporan bagi Penyidik"
+    PENYIDIKAN = "penyidikan", "Penyidikan", "pemeriksaan oleh Penyidik, penangkapan, penahanan, laporan baginya"
     DIVERSI = "diversi", "Diversi", "musyawarah di luar proses peradilan, pada penyidikan, penuntutan, dan pengadilan"
     PENUNTUTAN = "penuntutan", "Penuntutan", "perkara pada Penuntut Umum, sampai dilimpahkan ke pengadilan"
     PERSIDANGAN = "persidangan", "Persidangan", "pemeriksaan di sidang, juga pada tingkat banding dan kasasi"
     PUTUSAN = "putusan", "Putusan", "pertimbangan, isi, dan pemberian putusan, serta pidana dan tindakan"
-    PEMBINAAN = "pembinaan", "Pembinaan dan pembimbingan", "sesudah putusan atau keputusan: di lembaga dan sebagai klien"
+    PEMBINAAN = "pembinaan", "Pembinaan dan pembimbingan", "sesudah putusan: di lembaga dan sebagai klien"
     REINTEGRASI = "reintegrasi", "Reintegrasi sosial", "kembalinya anak ke keluarga dan masyarakat"
 
 
@@ -376,6 +376,22 @@ class HasilUji(Vocabulary):
     DIKABULKAN = "dikabulkan", "Dikabulkan"
     DIKABULKAN_SEBAGIAN = "dikabulkan-sebagian", "Dikabulkan sebagian"
     DITOLAK = "ditolak", "Ditolak"
+
+
+class HasilTinjauan(Vocabulary):
+    """What was found when provisions that give several actors a like task were read beside each other."""
+
+    TUMPANG_TINDIH = (
+        "tumpang-tindih",
+        "Tumpang tindih",
+        "tugas dan pokoknya sama, dan ketentuan yang disandingkan tidak menarik batas yang jelas di antara para pelaku",
+    )
+    TERBAGI = (
+        "terbagi",
+        "Terbagi",
+        "tugasnya serupa, tetapi undang-undang membaginya menurut tingkat, tahap, orang, atau tempat",
+    )
+    BEDA = "beda", "Berbeda", "kata-katanya mirip, tetapi tugas atau pokoknya lain"
 
 
 class StatusBerlaku(Vocabulary):

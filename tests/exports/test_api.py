@@ -17,6 +17,8 @@ from pustaka.exports.api import LISTINGS
 from pustaka.library import Library
 from pustaka.models import KINDS
 
+from .conftest import SETTINGS
+
 # The contract's own list: `kontrak.md`, "API: static JSON under /api/v1/".
 CONTRACT: Mapping[str, tuple[str, str]] = {
     "provisions": ("ketentuan", "id sitasi url perihal ringkasan status"),
@@ -228,8 +230,6 @@ def test_record_schemas_are_published_and_known(exported: Mapping[str, bytes]) -
 
 
 def test_two_runs_give_the_same_bytes(library: Library, exported: Mapping[str, bytes]) -> None:
-    from tests.exports.conftest import SETTINGS
-
     again = dict(exports.files(exports.Catalogue(library, SETTINGS)))
     assert list(again) == list(exported)
     assert [path for path in exported if exported[path] != again[path]] == []

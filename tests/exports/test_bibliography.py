@@ -8,6 +8,8 @@ from collections.abc import Mapping
 import bibtexparser
 import pytest
 import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 from pustaka.exports.bibliography import FORMATS, NOTE, Entry, bibtex, csl, ris
 from pustaka.library import Library
 
@@ -33,9 +35,6 @@ def _read_bibtex(text: str) -> Mapping[str, str]:
 
 
 def _read_csl(text: str, style: str = "harvard-cite-them-right") -> str:
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-    from citeproc.source.json import CiteProcJSON
-
     source = CiteProcJSON(json.loads(text))
     bibliography = CitationStylesBibliography(CitationStylesStyle(style, validate=False), source, formatter.plain)
     bibliography.register(Citation([CitationItem(id) for id in source]))

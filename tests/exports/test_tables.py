@@ -58,7 +58,7 @@ def test_not_found_is_said_and_never_left_empty(small: Mapping[str, bytes]) -> N
 
 HOSTILE = [
     "=1+1",
-    "=HYPERLINK(\"http://jahat.example\",\"klik\")",
+    '=HYPERLINK("http://jahat.example","klik")',
     "+1",
     "-1",
     "@SUM(A1)",
@@ -68,7 +68,7 @@ HOSTILE = [
     "\x00=1",
     "＝1",
     "－cmd|' /C calc'!A0",
-    "a,\"b\"\n=1;c",
+    'a,"b"\n=1;c',
 ]
 
 

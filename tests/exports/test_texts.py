@@ -92,7 +92,7 @@ def test_short_addresses_lead_to_the_law(exported: Mapping[str, bytes], address:
     assert page.xpath("//a/@href") == [f"..{path}"]
 
 
-def test_short_addresses_never_take_the_place_of_a_page(catalogue: Catalogue, exported: Mapping[str, bytes]) -> None:
+def test_short_addresses_never_take_the_place_of_a_page(catalogue: Catalogue) -> None:
     pages = {catalogue.url(target) for target in catalogue.targets()}
     taken = {page.split("/")[1] for page in pages} | {"tentang", "tenggat", "delegasi", "data", "api", "schemas", "cari"}
     found = redirects.addresses(catalogue)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from ..addresses import Target
 from ..citations import Citation, format_citation, parse_id
@@ -19,15 +18,16 @@ from ..library import Change, Law, Provision
 from ..models import Instrumen, Pasal
 from ..vocabulary import JenisStatus
 from .catalogue import Catalogue
+from .elements import ElementMaker
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 NOTICE = (
-    "Kalimat dengan status=\"editorial\" adalah ringkasan Pustaka Peksos dengan kata-katanya sendiri, bukan teks resmi. "
-    "Kalimat dengan status=\"verbatim\", bila ada, diambil pengelola dari naskah resmi yang diimpornya. "
+    'Kalimat dengan status="editorial" adalah ringkasan Pustaka Peksos dengan kata-katanya sendiri, '
+    'bukan teks resmi. Kalimat dengan status="verbatim", bila ada, diambil pengelola dari naskah resmi yang diimpornya. '
     "Yang mengikat adalah naskah dalam Lembaran Negara. Judul pasal juga dari Pustaka Peksos."
 )
 
-_E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
+_E = ElementMaker(NAMESPACE)
 # What XML cannot hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -233,14 +233,13 @@ class _Document:
         tag, kind = _MODIFICATIONS[change.status.jenis]
         self.numbered += 1
         name = f"mod_{self.numbered}"
-        made = _E(
+        return _E(
             tag,
             _E.source(eId=f"{name}__src", href=source),
             _E.destination(eId=f"{name}__dst", href=destination),
             eId=name,
             type=kind,
         )
-        return made
 
     def _references(self, changes: Sequence[tuple[str, Change]]) -> etree._Element:
         catalogue = self.catalogue
@@ -320,17 +319,16 @@ class _Document:
         official = self.catalogue.settings.official.get(self.law.id)
         words = official.words.get(provision.id) if official else None
         if words and words.text:
-            yield _E.p(_CONTROL.sub("", words.text), {"class": "teks-resmi"}, status="verbatim")
+            yield _E.p(_CONTROL.sub("", words.text), class_="teks-resmi", status="verbatim")
 
     def _words(self, text: str, provision: Provision) -> etree._Element:
         """Return a summary as a paragraph whose citations are references."""
-        made = _E.p(status="editorial")
-        for part, target in self.catalogue.segments(text, provision.id):
-            if target is not None:
-                inside = target.kind == "provision" and target.id.split("/")[0] == self.law.id
-                made.append(_E.ref(part, href=f"#{eid(target.id)}" if inside else iri(self.catalogue, target)))
-            elif len(made):
-                made[-1].tail = (made[-1].tail or "") + part
-            else:
-                made.text = (made.text or "") + part
-        return made
+        segments = self.catalogue.segments(text, provision.id)
+        return _E.p(
+            *(part if target is None else _E.ref(part, href=self._href(target)) for part, target in segments),
+            status="editorial",
+        )
+
+    def _href(self, target: Target) -> str:
+        inside = target.kind == "provision" and target.id.startswith(f"{self.law.id}/")
+        return f"#{eid(target.id)}" if inside else iri(self.catalogue, target)

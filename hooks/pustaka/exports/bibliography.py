@@ -178,10 +178,8 @@ def csl(cited: Entry) -> Mapping[str, Any]:
         "note": NOTE,
     }
     item["authority" if cited.ruling else "author"] = cited.author if cited.ruling else [{"literal": cited.author}]
-    for key, value in (("number", cited.number), ("container-title", cited.place), ("section", cited.section)):
-        if value:
-            item[key] = value
-    return item
+    known = {"number": cited.number, "container-title": cited.place, "section": cited.section}
+    return item | {key: value for key, value in known.items() if value}
 
 
 def _parts(date: str) -> list[int]:

@@ -135,7 +135,7 @@ class Catalogue:
         """Return one word for a provision or law: berlaku, berubah, belum, or what ended it."""
         if ended := views.ended(self.reaching(id)):
             return ended.status.jenis.value
-        law = self.library.laws[id.split("/")[0]].record
+        law = self.library.laws[id.partition("/")[0]].record
         if law.berlaku is None or law.berlaku > self.library.per:
             return "belum"
         inside = [id, *(part.id for part in self.library.below(id))] if id in self.library.provisions else [id]
@@ -145,7 +145,9 @@ class Catalogue:
     def inward(self, target: Target) -> list[Rujukan]:
         """Return what refers to a target itself, each source and kind once."""
         found = dict.fromkeys(
-            (reference.source, reference.kind) for reference in self.library.references_to.get(target, ())
+            (reference.source, reference.kind)
+            for reference in self.library.references_to.get(target, ())
+            if reference.source.kind in CLASSES
         )
         return [self.reference(source, kind) for source, kind in found]
 

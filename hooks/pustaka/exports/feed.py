@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from ..addresses import Target
 from ..library import Change
 from ..models import Instrumen
 from .catalogue import Catalogue
+from .elements import ElementMaker
 
 PATH = "feed.xml"
 LIMIT = 100
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_E = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})
+_E = ElementMaker("http://www.w3.org/2005/Atom")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -115,7 +115,7 @@ def _legislation(catalogue: Catalogue, target: Target) -> Node:
         "legislationJurisdiction": "ID",
         "legislationDate": record.ditetapkan,
         "datePublished": record.diundangkan,
-        "legislationDateOfApplicability": record.berlaku,
+        "temporalCoverage": _validity(catalogue, record),
         "legislationLegalForce": _force(catalogue, target),
         "abstract": getattr(record, "ringkasan", None),
         "hasPart": _refer(catalogue, [Target("provision", id) for id in law.pasal]) if law else [],
@@ -135,7 +135,11 @@ def _provision(catalogue: Catalogue, target: Target) -> Node:
         "legislationType": "Pasal",
         "legislationJurisdiction": "ID",
         "legislationDate": catalogue.library.laws[provision.law].record.ditetapkan,
-        "isPartOf": {"@id": entity(catalogue, law), "@type": "Legislation", "legislationIdentifier": catalogue.name(law)},
+        "isPartOf": {
+            "@type": "Legislation",
+            "@id": entity(catalogue, law),
+            "legislationIdentifier": catalogue.name(law),
+        },
         "hasPart": [_without_gaps(_part(catalogue, part)) for part in _below(catalogue, provision)],
         "citation": _refer(catalogue, [end for _, end in views.outward(catalogue.library, target.id) if _legal(end)]),
     }
@@ -177,6 +181,14 @@ def _force(catalogue: Catalogue, target: Target) -> str | None:
     inside = f"{target.id}/"
     lost = any(views.ended(changes) for id, changes in library.changes.items() if id.startswith(inside))
     return _PARTLY if lost else _IN_FORCE
+
+
+def _validity(catalogue: Catalogue, record: Instrumen) -> str | None:
+    """Return from when until when an instrument binds, open where nothing ended it."""
+    if record.berlaku is None:
+        return None
+    ended = views.ended(catalogue.library.changes.get(record.id, ()))
+    return f"{record.berlaku}/{ended.status.tanggal if ended else '..'}"
 
 
 def _changed_by(catalogue: Catalogue, id: str) -> list[Target]:

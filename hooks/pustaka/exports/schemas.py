@@ -51,7 +51,8 @@ _INDEX: Mapping[str, Any] = {
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site, content) of every schema; `$id` is its address on this site."""
-    for file in sorted(schema.FOLDER.glob("*.json")):  # as checked in: `pustaka schema --check` holds them to the models
+    # As checked in: `pustaka schema --check` holds them to the models.
+    for file in sorted(schema.FOLDER.glob("*.json")):
         yield f"{FOLDER}/{file.name}", file.read_bytes()
     for name, described in api_schemas().items():
         address = catalogue.absolute(f"/{FOLDER}/{name}.json")

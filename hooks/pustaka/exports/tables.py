@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped] # ships no types
 
 from ..addresses import Target
 from ..vocabulary import Vocabulary
@@ -79,19 +79,19 @@ def write_workbook(catalogue: Catalogue, tables: Sequence[tuple[Table, Sequence[
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     cover = book.add_worksheet("Tentang")
     cover.set_column(0, 0, 90, wrap)
-    for number, line in enumerate(_cover(catalogue)):
-        cover.write_string(number, 0, line)
+    for number, words in enumerate(_cover(catalogue)):
+        cover.write_string(number, 0, words)
     for table, rows in tables:
         sheet = book.add_worksheet(table.title)
         for column, (name, width) in enumerate(table.columns.items()):
             sheet.set_column(column, column, width, wrap)
             sheet.write_string(0, column, name, head)
         for line, row in enumerate(rows, 1):
-            for column, cell in enumerate(row):
+            for place, cell in enumerate(row):
                 if isinstance(cell, int):
-                    sheet.write_number(line, column, cell)
+                    sheet.write_number(line, place, cell)
                 elif cell:
-                    sheet.write_string(line, column, _CONTROL.sub("", cell))
+                    sheet.write_string(line, place, _CONTROL.sub("", cell))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
     book.close()

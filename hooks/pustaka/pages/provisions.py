@@ -309,7 +309,7 @@ def _inward(desk: Desk, id: str) -> Mapping[str, Sequence[Reference]]:
         if said := text or desk.site.grounds.get((source, part.id)):
             texts.append(said)
     law = desk.library.provisions[id].law
-    groups: dict[str, list[Reference]] = {"inward": [], "roadmap": [], "described": []}
+    groups: dict[str, list[Reference]] = {"inward": [], "roadmap": [], "described": [], "compared": []}
     for source, (parts, texts) in found.items():
         said = short(texts[0], 220) if texts else ""
         groups[_GROUPS.get(source.kind, "inward")].append(Reference(_named_near(desk, source, law), tuple(parts), said))
@@ -322,6 +322,7 @@ _GROUPS = {
     "event": "roadmap",
     "term": "described",
     "actor": "described",
+    "overlap": "compared",
 }
 
 

@@ -46,12 +46,13 @@ class Said:
     """A provision that says something of a stage without a duty, a power or a right in it."""
 
     text: Spans
+    items: Sequence[Spans]
     cite: Link
 
 
 @dataclass(frozen=True)
 class Part:
-    """What one kind of worker does at a stage, what is asked of it, and what else is said of it."""
+    """What one kind of worker does at a stage, what of others concerns it, and what else is said of it."""
 
     id: str
     actor: Link
@@ -167,7 +168,11 @@ def _stage(site: Site, stage: Tahap, lines: Sequence[Line]) -> Page:
 def _part(desk: Desk, worker: str, rows: Sequence[MandateRow], said: Sequence[Provision]) -> Part:
     name = desk.library.records["actor"][worker].nama
     show = [desk.mandate(row, desk.provision, plain=True) for row in rows if worker in row.mandate.pelaku]
-    asked = [row for row in rows if worker in row.mandate.kepada and worker not in row.mandate.pelaku]
+    asked = [
+        row
+        for row in rows
+        if worker not in row.mandate.pelaku and (worker in row.mandate.kepada or name in _words(row))
+    ]
     always = [row for row in _mandates(desk.site) if worker in row.mandate.pelaku and not row.mandate.tahap]
     return Part(
         id=worker,
@@ -180,6 +185,10 @@ def _part(desk: Desk, worker: str, rows: Sequence[MandateRow], said: Sequence[Pr
     )
 
 
+def _words(row: MandateRow) -> str:
+    return f"{row.mandate.tindakan} {row.mandate.syarat or ''}"
+
+
 def _names(desk: Desk, provision: Provision) -> bool:
     """Tell whether a provision speaks of one of the workers, under whom it stands already."""
     text = provision.record.ringkasan or ""
@@ -187,7 +196,9 @@ def _names(desk: Desk, provision: Provision) -> bool:
 
 
 def _said(desk: Desk, provision: Provision) -> Said:
-    return Said(desk.plain(provision.record.ringkasan), desk.provision(provision.id))
+    library = desk.library
+    items = tuple(desk.plain(library.provisions[id].record.ringkasan) for id in provision.children)
+    return Said(desk.plain(provision.record.ringkasan), items, desk.provision(provision.id))
 
 
 def _papers(
@@ -195,7 +206,7 @@ def _papers(
 ) -> Sequence[tuple[str, Sequence[Link]]]:
     texts: dict[str, str] = {provision.id: provision.record.ringkasan or "" for provision in said}
     for row in rows:
-        texts[row.provision.id] = f"{texts.get(row.provision.id, '')} {row.mandate.tindakan}"
+        texts[row.provision.id] = f"{texts.get(row.provision.id, '')} {_words(row)}"
     found = []
     for name, words in _PAPERS.items():
         cites = [desk.provision(id) for id, text in texts.items() if re.search(words, text, re.IGNORECASE)]
@@ -237,8 +248,8 @@ _RIGHT, _ASIDE = 196, 160
 
 def picture() -> Picture:
     """Return the way of a case: straight down through the courts, aside through diversion."""
-    column = [stage for stage in Tahap if stage is not Tahap.DIVERSI]
-    top = {stage: 8 + _STEP * n for n, stage in enumerate(column)}
+    column: list[Tahap] = [stage for stage in Tahap if stage is not Tahap.DIVERSI]
+    top: dict[Tahap, int] = {stage: 8 + _STEP * n for n, stage in enumerate(column)}
     boxes = []
     for stage in column:
         words, _, rest = stage.label.partition(" dan ")

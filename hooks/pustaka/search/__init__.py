@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from ..library import Library
 from . import index
-from .documents import Document, documents
+from .documents import Document, Passage, documents
 from .opensearch import describe
 
-__all__ = ["FOLDER", "Document", "describe", "documents", "files"]
+__all__ = ["FOLDER", "Document", "Passage", "describe", "documents", "files"]
 
 FOLDER = "cari/indeks"
 

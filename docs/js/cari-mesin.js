@@ -4,7 +4,7 @@
 import { asksMeaning, cite, distance, filtersIn, lastPasal, pasalDocument, phrasesIn, stemmer, words } from "./cari-kueri.js";
 
 const LONGEST_QUERY = 200;
-const LOOKED_AT = 14; // documents whose text is read to settle the order
+const LOOKED_AT = 12; // documents whose text is read to settle the order
 const CONCEPT = 1.15; // a term found as a term, beside its words found one by one
 const SCATTERED = 0.75;
 const EVERYDAY = 0.85;
@@ -58,7 +58,7 @@ export function createEngine(load) {
     const synonyms = new Map();
     for (const [spoken, meant] of data.padanan) for (const word of spoken) add(synonyms, word, ...meant);
     const longest = Math.max(...[...names.keys(), ...said.keys(), ...synonyms.keys()].map((name) => name.split(" ").length));
-    core = { ...data, stem: stemmer(data.dasar), concepts, names, said, synonyms, longest, ignored: new Set(data.abaikan.split(" ")) };
+    core = { ...data, stem: stemmer(data.dasar), concepts, names, said, synonyms, starts: data.rentang.map(([, , first]) => first), longest, ignored: new Set(data.abaikan.split(" ")) };
     return core;
   }
 
@@ -122,24 +122,17 @@ export function createEngine(load) {
   async function slotsFor(typed, typing) {
     const { tokens, corrections, guesses } = await corrected(typed, typing);
     const stems = tokens.map(core.stem);
-    const slots = [];
-    const missing = [];
+    const made = [];
     for (let start = 0; start < tokens.length; ) {
       const length = spanAt(tokens, stems, start);
-      if (length) {
-        slots.push(await spanSlot(tokens, stems, start, length));
-        start += length;
-        continue;
-      }
       const word = tokens[start];
-      if (!core.ignored.has(word) && (word.length > 1 || /\d/.test(word))) {
-        const slot = await wordSlot(word, guesses.get(start));
-        if (slot.ways.length) slots.push(slot);
-        else missing.push(word);
-      }
-      start += 1;
+      if (length) made.push(spanSlot(tokens, stems, start, length));
+      else if (!core.ignored.has(word) && (word.length > 1 || /\d/.test(word))) made.push(wordSlot(word, guesses.get(start)));
+      start += length || 1;
     }
-    return { slots, corrections, missing };
+    const all = await Promise.all(made);
+    const slots = all.filter(({ ways }) => ways.length);
+    return { slots, corrections, missing: all.filter(({ ways }) => !ways.length).map((slot) => slot.words.join(" ")) };
   }
 
   function spanAt(tokens, stems, start) {
@@ -157,21 +150,27 @@ export function createEngine(load) {
     const ways = [];
     const concepts = [];
     const spoken = core.said.get(tokens.slice(start, start + length).join(" ")) ?? [];
-    for (const { concept, weight } of [...(core.names.get(name) ?? []), ...spoken]) {
-      concepts.push(concept);
-      const found = await row(concept.token);
-      if (found) ways.push({ rows: [found], weight: CONCEPT * weight });
-    }
+    const named = [...(core.names.get(name) ?? []), ...spoken];
     const content = span.filter((_, index) => !core.ignored.has(tokens[start + index]));
-    const rows = (await Promise.all(content.map(row))).filter(Boolean);
+    const [own, rows, others] = await Promise.all([
+      Promise.all(named.map(({ concept }) => row(concept.token))),
+      Promise.all(content.map(row)).then((found) => found.filter(Boolean)),
+      synonymWays(name),
+    ]);
+    named.forEach(({ concept, weight }, number) => {
+      concepts.push(concept);
+      if (own[number]) ways.push({ rows: [own[number]], weight: CONCEPT * weight });
+    });
     if (rows.length) ways.push({ rows, weight: content.length > 1 ? SCATTERED : 1, of: content.length });
-    ways.push(...(await synonymWays(name)));
+    ways.push(...others);
     return { name, words: tokens.slice(start, start + length), ways, concepts };
   }
 
   // Words that neither the index nor the records know become the likeliest ones that they do.
   async function corrected(typed, typing) {
     const stems = typed.map(core.stem);
+    // Fetched side by side, before they are asked for one after the other.
+    await Promise.all(typed.map((word, index) => (core.ignored.has(word) ? null : row(stems[index]))));
     const tokens = [...typed];
     const corrections = new Map();
     const guesses = new Map();
@@ -195,9 +194,9 @@ export function createEngine(load) {
   async function wordSlot(word, guesses = []) {
     const stem = core.stem(word);
     const ways = [];
-    const found = await row(stem);
+    const [found, others] = await Promise.all([row(stem), synonymWays(stem)]);
     if (found) ways.push({ rows: [found], weight: 1 });
-    ways.push(...(await synonymWays(stem)));
+    ways.push(...others);
     guesses.forEach(({ row: other, weight }, rank) => {
       if (other !== found) ways.push({ rows: [other], weight: rank ? weight / 2 : weight });
     });
@@ -205,55 +204,75 @@ export function createEngine(load) {
   }
 
   async function synonymWays(name) {
-    const ways = [];
-    for (const meant of core.synonyms.get(name) ?? []) {
-      const parts = meant.split(" ");
-      const rows = [];
-      for (const { concept } of core.names.get(meant) ?? []) rows.push(await row(concept.token));
-      const whole = rows.filter(Boolean);
-      if (whole.length) ways.push({ rows: whole, weight: SYNONYM });
-      const each = (await Promise.all(parts.filter((part) => !core.ignored.has(part)).map(row))).filter(Boolean);
-      if (each.length) ways.push({ rows: each, weight: SYNONYM * (parts.length > 1 ? 0.8 : 1), of: parts.length });
-    }
-    return ways;
+    const found = await Promise.all((core.synonyms.get(name) ?? []).map(meaningWays));
+    return found.flat();
+  }
+
+  async function meaningWays(meant) {
+    const parts = meant.split(" ");
+    const [whole, each] = await Promise.all([
+      Promise.all((core.names.get(meant) ?? []).map(({ concept }) => row(concept.token))),
+      Promise.all(parts.filter((part) => !core.ignored.has(part)).map(row)),
+    ]);
+    const ways = [
+      { rows: whole.filter(Boolean), weight: SYNONYM },
+      { rows: each.filter(Boolean), weight: SYNONYM * (parts.length > 1 ? 0.8 : 1), of: parts.length },
+    ];
+    return ways.filter(({ rows }) => rows.length);
   }
 
   // Weighing -----------------------------------------------------------------------------------------------------
 
+  // Adds up, slot by slot, the best way each document says it; documents that say more of the slots gain.
   function weigh(slots) {
-    const scores = new Map();
-    const covered = new Map();
+    const scores = new Float64Array(core.jumlah);
+    const covered = new Float64Array(core.jumlah);
+    const best = new Float64Array(core.jumlah);
+    const sum = new Float64Array(core.jumlah);
     let all = 0;
     for (const slot of slots) {
-      const best = new Map();
       const importance = Math.max(...slot.ways.map(({ rows, weight }) => weight * Math.max(...rows.map(idf))));
+      const touched = [];
       for (const { rows, weight, of } of slot.ways) {
-        const sum = new Map();
+        const met = [];
         for (const found of rows) {
           const worth = (weight * idf(found)) / (of > rows.length ? of / rows.length : 1);
           let document = 0;
           const deltas = found[3];
           for (let index = 0; index < deltas.length; index += 2) {
             document += deltas[index];
-            sum.set(document, (sum.get(document) ?? 0) + worth * deltas[index + 1]);
+            if (!sum[document]) met.push(document);
+            sum[document] += worth * deltas[index + 1];
           }
         }
-        for (const [document, score] of sum) if (score > (best.get(document) ?? 0)) best.set(document, score);
+        for (const document of met) {
+          if (!best[document]) touched.push(document);
+          if (sum[document] > best[document]) best[document] = sum[document];
+          sum[document] = 0;
+        }
       }
       all += importance;
-      for (const [document, score] of best) {
-        scores.set(document, (scores.get(document) ?? 0) + score);
-        covered.set(document, (covered.get(document) ?? 0) + Math.min(importance, score / 45));
+      for (const document of touched) {
+        scores[document] += best[document];
+        covered[document] += Math.min(importance, best[document] / 45);
+        best[document] = 0;
       }
     }
-    for (const [document, score] of scores) scores.set(document, score * (0.15 + 0.85 * Math.min(1, covered.get(document) / all)));
-    return scores;
+    const found = new Map();
+    let most = 0;
+    for (let document = 0; document < scores.length; document++) {
+      if (!scores[document]) continue;
+      scores[document] *= 0.15 + 0.85 * Math.min(1, covered[document] / all);
+      most = Math.max(most, scores[document]);
+    }
+    for (let document = 0; document < scores.length; document++) if (scores[document] > most * FLOOR * 0.5) found.set(document, scores[document]);
+    return found;
   }
 
   // Documents ----------------------------------------------------------------------------------------------------
 
   function spanOf(document) {
-    return core.rentang.findLast(([, , first]) => first <= document);
+    return core.rentang[stretchOf(core.starts, document)];
   }
 
   async function members(key) {
@@ -326,15 +345,21 @@ export function createEngine(load) {
     return (slot.concepts.find((concept) => concept.token === token) ?? core.concepts.get(token)).forms;
   }
 
+  // The stems of a text the index files brought, kept as long as they are.
+  const texts = new Map();
+  function stemsOf(text) {
+    if (!texts.has(text)) texts.set(text, words(text).map(core.stem));
+    return texts.get(text);
+  }
+
   function passageScore(text, { marks, most }) {
     const found = most.map(() => new Map());
     let near = 0;
     let before = -9;
     let last = null;
     let position = 0;
-    for (const word of words(text)) {
+    for (const stem of stemsOf(text)) {
       position += 1;
-      const stem = core.stem(word);
       const mark = marks.get(stem);
       if (!mark) continue;
       found[mark.slot].set(stem, mark.value);

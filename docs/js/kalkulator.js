@@ -144,7 +144,10 @@ function tunjukkanHasil() {
 function isianTercetak() {
   return data.acara.flatMap(({ id, nama, keterangan }) => {
     const waktu = terbaca(id);
-    return waktu ? [unsur("div", [unsur("dt", keterangan ? `${nama}, ${keterangan}` : nama), unsur("dd", waktu)])] : [];
+    if (!waktu) return [];
+    const salah = hasil.masalah.find((satu) => satu.acara === id);
+    const isi = salah ? `${waktu}. Tidak dihitung: ${kecil(salah.pesan)}` : waktu;
+    return [unsur("div", [unsur("dt", keterangan ? `${nama}, ${keterangan}` : nama), unsur("dd", isi)])];
   });
 }
 

@@ -274,9 +274,11 @@ def test_the_calendar_file_can_be_downloaded(phone: Page, address: str) -> None:
 def test_the_sheet_on_paper_holds_events_and_limits_but_no_form(phone: Page, address: str) -> None:
     phone.goto(f"{address}/tenggat/hitung/")
     fill(phone, "penyidikan", "2026-11-27", "09:00")
+    fill(phone, "tahap-dua", "2026-11-26", "09:00")
     phone.emulate_media(media="print")
     expect(phone.locator("#isian")).to_be_hidden()
     expect(phone.locator("#isian-tercetak")).to_contain_text("Jumat, 27 November 2026 pukul 09.00 WIB")
+    expect(phone.locator("#isian-tercetak")).to_contain_text("Tidak dihitung: tidak mungkin lebih awal")
     expect(phone.locator("[data-batas*='pasal-29/ayat-1']")).to_be_visible()
 
 

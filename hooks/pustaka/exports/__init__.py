@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import akn, api, bibliography, feed, redirects, schemas, tables, texts, wellknown
+from . import akn, api, bibliography, epub, feed, redirects, schemas, tables, texts, wellknown
 from .catalogue import Catalogue, Settings
 from .head import Head, Heads
 
 __all__ = ["Catalogue", "Head", "Heads", "Settings", "files"]
 
-_KINDS = (api, schemas, tables, feed, texts, redirects, wellknown, akn, bibliography)
+_KINDS = (api, schemas, tables, feed, texts, redirects, wellknown, akn, epub, bibliography)
 
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

@@ -22,8 +22,8 @@ from .elements import ElementMaker
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 NOTICE = (
-    'Kalimat dengan status="editorial" adalah ringkasan Pustaka Peksos dengan kata-katanya sendiri, '
-    'bukan teks resmi. Kalimat dengan status="verbatim", bila ada, diambil pengelola dari naskah resmi yang diimpornya. '
+    'Kalimat dengan status="editorial" adalah ringkasan Pustaka Peksos dengan kata-katanya sendiri, bukan teks '
+    'resmi. Kalimat dengan status="verbatim", bila ada, diambil pengelola dari naskah resmi yang diimpornya. '
     "Yang mengikat adalah naskah dalam Lembaran Negara. Judul pasal juga dari Pustaka Peksos."
 )
 

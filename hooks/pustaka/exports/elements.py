@@ -21,7 +21,8 @@ class ElementMaker:
 
     def __call__(self, tag: str, *children: etree._Element | str, **attributes: str) -> etree._Element:
         """Return an element with its children in order, texts among them."""
-        made = etree.Element(f"{{{self._namespace}}}{tag}", nsmap={None: self._namespace})
+        # The stubs know no default namespace.
+        made = etree.Element(f"{{{self._namespace}}}{tag}", nsmap={None: self._namespace})  # type: ignore[dict-item]
         for name, value in attributes.items():
             made.set(name.removesuffix("_"), value)
         for child in children:

@@ -17,6 +17,7 @@ from ..addresses import Target
 from ..citations import Citation, format_citation, parse_id
 from ..library import Change, Law, Library
 from ..models import Bersumber, Pernyataan, Tenggat
+from ..overlaps import Overlaps
 from ..prose import Linker
 from ..texts import OfficialText
 from ..views import DeadlineRow, DelegationRow, MandateRow
@@ -172,6 +173,7 @@ class Site:
         self.delegations_of = _by_pasal(self.delegations)
         # Filled while the pages of provisions are made, read by the pages of terms and organisations.
         self.used_in: dict[Target, list[str]] = defaultdict(list)
+        self.overlaps = Overlaps(library)
         self._hrefs: dict[tuple[Target, str], Markup] = {}
 
     @cached_property

@@ -13,7 +13,7 @@ from ..library import Provision
 from ..models import Definisi, Istilah
 from .desk import ChangeLine, Desk, Link, Site, Spans
 from .environment import render
-from .page import ABOVE, Page
+from .page import Page
 from .text import long_date, sentence, short
 
 INDEX = "glosarium/index.md"
@@ -111,7 +111,6 @@ def _page(site: Site, record: Istilah) -> Page:
         "title": f"{sentence(record.istilah)}: arti menurut undang-undang" if definitions else sentence(record.istilah),
         "description": short(first or f"Istilah {record.istilah} dalam pekerjaan sosial Indonesia."),
         "jenis": "istilah",
-        **ABOVE,
     }
     return Page(src, meta, body, f"glossary/terms/{record.id}.yml")
 

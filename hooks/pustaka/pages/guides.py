@@ -10,7 +10,7 @@ from ..models import Langkah, Panduan
 from ..vocabulary import Topik
 from .desk import Desk, Link, Site, Spans
 from .environment import render
-from .page import ABOVE, Page
+from .page import Page
 from .text import long_date, short
 
 INDEX = "panduan/index.md"
@@ -70,7 +70,7 @@ def _page(site: Site, record: Panduan) -> Page:
         checked=long_date(record.diperiksa),
         correction=desk.correction(record.judul),
     )
-    meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "panduan", **ABOVE}
+    meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "panduan"}
     return Page(src, meta, body, f"laws/guides/{record.id}.yml")
 
 

@@ -137,6 +137,8 @@ def _page(site: Site, law: Law) -> Page:
         name=name,
         subject=record.tentang,
         title=record.judul,
+        full_title=full_title(law),
+        per=site.library.per,
         summary=desk.prose(record.ringkasan),
         binds=desk.prose(record.mengikat),
         status=_status(desk, law),
@@ -183,6 +185,12 @@ def _dates(law: Law) -> Sequence[tuple[str, str]]:
         ("Mulai berlaku", law.record.berlaku),
     )
     return tuple((name, long_date(date)) for name, date in named if date)
+
+
+def full_title(law: Law) -> str:
+    """Return how a law is cited in full: its title and where it was published."""
+    place = _gazette(law)
+    return f"{law.record.judul} ({place})" if place else law.record.judul
 
 
 def _gazette(law: Law) -> str:

@@ -1,28 +1,32 @@
-"""Pages of mandates: all of them law by law, and one page an actor as its statutory job description."""
+"""Pages of mandates: all of them with the finder, and one page an actor as its statutory job description."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..addresses import Target, locate
-from ..vocabulary import JenisPelaku, Sifat
+from markupsafe import Markup
+
+from ..addresses import OVERLAPS, Target, locate
+from ..models import Tenggat
+from ..situations import grouped, staged_laws
+from ..views import MandateRow
+from ..vocabulary import JenisPelaku, Satuan, Sifat, Tahap, Topik
 from .desk import Desk, Link, MandateLine, Site
 from .environment import render
 from .page import Page
-from .text import long_date, short
+from .text import listed, long_date, short
 
 INDEX = "mandat/index.md"
+MATRIX = "mandat/matriks.md"
 
-# The order in which an actor reads what the law asks of it.
-_GROUPS: Sequence[tuple[str, str, frozenset[Sifat]]] = (
-    ("wajib", "Wajib dan harus", frozenset({Sifat.WAJIB, Sifat.HARUS})),
-    ("bertugas", "Bertugas dan bertanggung jawab", frozenset({Sifat.BERTUGAS, Sifat.BERTANGGUNG_JAWAB})),
-    ("dilarang", "Dilarang", frozenset({Sifat.DILARANG})),
-    ("berwenang", "Berwenang", frozenset({Sifat.BERWENANG})),
-    ("berhak", "Berhak", frozenset({Sifat.BERHAK})),
-    ("dapat", "Dapat", frozenset({Sifat.DAPAT})),
-)
+_WORD = re.compile(r"[a-z0-9]+")
+
+# How long each unit is, to put limits in an order; nothing is computed from it that a reader sees.
+_HOURS = {Satuan.JAM: 1, Satuan.KALI_24_JAM: 24, Satuan.HARI: 24, Satuan.BULAN: 720, Satuan.TAHUN: 8760}
 
 
 @dataclass(frozen=True)
@@ -34,25 +38,74 @@ class ActorLine:
 
 
 @dataclass(frozen=True)
+class Found:
+    """A mandate with what the finder filters and sorts by and its words do not show."""
+
+    line: MandateLine
+    topics: str
+    stages: str
+    hours: int | None
+
+
+@dataclass(frozen=True)
 class Group:
-    """Mandates under one heading."""
+    """The mandates of one law."""
+
+    anchor: str
+    name: str
+    heading: str
+    rows: Sequence[Found]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter and how many mandates have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter: its name in the address, its title, its values under headings (one without a name where they need none)."""
+
+    name: str
+    title: str
+    groups: Sequence[tuple[str, Sequence[Choice]]]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The mandates of an actor in one situation, each with the stages it holds at where they are several."""
 
     anchor: str
     heading: str
-    rows: Sequence[MandateLine]
+    rows: Sequence[tuple[MandateLine, str]]
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the index of mandates and the page of every actor."""
+    """Yield the finder and the page of every actor."""
     yield _index(site)
+    makers = _Actors(site)
     for id in site.library.records["actor"]:
-        yield _actor(site, id)
+        yield makers.page(id)
+
+
+def finder(desk: Desk, text: str, **state: str) -> Link:
+    """Return a link to the finder with some of its filters set; their values are ids."""
+    query = "&".join(f"{name}={value}" for name, value in state.items())
+    return Link(text, Markup(f"{desk.file(INDEX)}?{query}"))  # noqa: S704 - ids are checked by the models
+
+
+# ---------------------------------------------------------------------------
+# The finder
 
 
 def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     groups = [
-        Group(law.id, f"{law.record.sebutan} tentang {law.record.tentang}", _rows(desk, law.id))
+        Group(law.id, law.record.sebutan, f"{law.record.sebutan} tentang {law.record.tentang}", _rows(desk, law.id))
         for law in site.library.laws.values()
         if law.pasal
     ]
@@ -60,18 +113,71 @@ def _index(site: Site) -> Page:
     body = render(
         "mandates",
         count=len(site.mandates),
+        filters=_filters(site),
         kinds=_by_kind(desk),
         groups=groups,
         waiting=waiting,
         modalities=tuple((sifat.value, sifat.label, sifat.description) for sifat in Sifat),
+        matrix=Link("Matriks pelaku, sifat, dan undang-undang", desk.file(MATRIX)),
+        overlaps=Link("Tugas serupa dan tumpang tindih", desk.file(OVERLAPS)),
     )
     described = "Siapa wajib, harus, berwenang, dapat, berhak, atau dilarang melakukan apa, menurut pasal yang mana."
     return Page(INDEX, {"title": "Mandat", "description": described, "jenis": "mandat"}, body)
 
 
-def _rows(desk: Desk, law: str) -> Sequence[MandateLine]:
+def _rows(desk: Desk, law: str) -> Sequence[Found]:
     # Terms are not linked in so long a table: each row leads to its provision, where they are.
-    return tuple(desk.mandate(row, desk.local, plain=True) for row in desk.site.mandates if row.provision.law == law)
+    return tuple(
+        Found(
+            line=desk.mandate(row, desk.local, plain=True),
+            topics=" ".join(row.mandate.topik),
+            stages=" ".join(row.mandate.tahap),
+            hours=_hours(row.mandate.tenggat),
+        )
+        for row in desk.site.mandates
+        if row.provision.law == law
+    )
+
+
+def _hours(limit: Tenggat | None) -> int | None:
+    length = (limit.maks or limit.min) if limit else None
+    return length * _HOURS[limit.satuan] if limit and length else None
+
+
+def _filters(site: Site) -> Sequence[Filter]:
+    rows, library = site.mandates, site.library
+    actors = Counter(actor for row in rows for actor in row.mandate.pelaku)
+    by_kind = (
+        (
+            kind.label,
+            tuple(
+                Choice(id, record.nama, actors[id])
+                for id, record in sorted(library.records["actor"].items(), key=lambda item: item[1].nama)
+                if record.jenis is kind and actors[id]
+            ),
+        )
+        for kind in JenisPelaku
+    )
+    topics = Counter(topic for row in rows for topic in row.mandate.topik)
+    stages = Counter(stage for row in rows for stage in row.mandate.tahap)
+    kinds = Counter(row.mandate.sifat for row in rows)
+    laws = Counter(row.provision.law for row in rows)
+    return (
+        Filter("pelaku", "Pelaku", tuple((label, choices) for label, choices in by_kind if choices)),
+        Filter("sifat", "Sifat", _plain(Choice(s.value, s.label, kinds[s]) for s in Sifat)),
+        Filter("uu", "Undang-undang", _plain(Choice(id, library.names[id], laws[id]) for id in library.laws)),
+        Filter("topik", "Topik", _plain(sorted(_worded(topics, Topik), key=lambda choice: choice.label))),
+        Filter("tahap", "Tahap perkara anak", _plain(_worded(stages, Tahap))),
+    )
+
+
+def _plain(choices: Iterable[Choice]) -> Sequence[tuple[str, Sequence[Choice]]]:
+    return (("", tuple(choice for choice in choices if choice.count)),)
+
+
+def _worded(counts: Mapping[Topik, int] | Mapping[Tahap, int], words: type[Topik] | type[Tahap]) -> Iterator[Choice]:
+    for word in words:
+        yield Choice(word.value, word.label, counts[word])  # type: ignore[index]
 
 
 def _by_kind(desk: Desk) -> Sequence[tuple[str, Sequence[ActorLine]]]:
@@ -88,45 +194,71 @@ def _by_kind(desk: Desk) -> Sequence[tuple[str, Sequence[ActorLine]]]:
     return tuple(found)
 
 
-def _actor(site: Site, id: str) -> Page:
-    record = site.library.records["actor"][id]
-    this = Target("actor", id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
-    own = [
-        (row.mandate.sifat, desk.mandate(row, desk.provision, plain=True))
-        for row in site.mandates_by_actor.get(id, ())
-    ]
-    groups = [
-        Group(anchor, heading, tuple(line for sifat, line in own if sifat in members))
-        for anchor, heading, members in _GROUPS
-    ]
-    body = render(
-        "actor",
-        crumbs=[Link("Mandat", desk.file(INDEX))],
-        name=record.nama,
-        kind=record.jenis.label,
-        summary=desk.prose(record.ringkasan),
-        term=desk.link(Target("term", record.istilah)) if record.istilah else None,
-        today=desk.facts(record.kini),
-        part_of=desk.link(Target("actor", record.bagian_dari)) if record.bagian_dari else None,
-        parts=tuple(
-            desk.link(Target("actor", other))
-            for other, actor in site.library.records["actor"].items()
-            if actor.bagian_dari == id
-        ),
-        count=len(own),
-        groups=[group for group in groups if group.rows],
-        received=tuple(desk.mandate(row, desk.provision, plain=True) for row in site.mandates_towards.get(id, ())),
-        organisations=desk.named_by(this, ("organisation",)),
-        all_mandates=Link("Semua mandat", desk.file(INDEX)),
-        checked=long_date(record.diperiksa),
-        correction=desk.correction(record.nama),
-        notes=tuple(desk.notes.values()),
-    )
-    meta = {
-        "title": f"Mandat {record.nama}",
-        "description": short(f"Apa yang menurut undang-undang harus, boleh, dan dilarang dilakukan {record.nama}."),
-        "jenis": "pelaku",
-    }
-    return Page(src, meta, body, f"glossary/actors/{id}.yml")
+# ---------------------------------------------------------------------------
+# Actors
+
+
+class _Actors:
+    """Makes the pages of actors."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    @cached_property
+    def _staged(self) -> frozenset[str]:
+        return staged_laws(self.site.mandates)
+
+    def page(self, id: str) -> Page:
+        """Return the page of an actor: what the law asks of it, situation by situation, and what others owe it."""
+        site = self.site
+        record = site.library.records["actor"][id]
+        this = Target("actor", id)
+        src, _ = locate(this)
+        desk = site.desk(src, this)
+        own = site.mandates_by_actor.get(id, ())
+        body = render(
+            "actor",
+            crumbs=[Link("Mandat", desk.file(INDEX))],
+            name=record.nama,
+            kind=record.jenis.label,
+            summary=desk.prose(record.ringkasan),
+            term=desk.link(Target("term", record.istilah)) if record.istilah else None,
+            today=desk.facts(record.kini),
+            part_of=desk.link(Target("actor", record.bagian_dari)) if record.bagian_dari else None,
+            parts=tuple(
+                desk.link(Target("actor", other))
+                for other, actor in site.library.records["actor"].items()
+                if actor.bagian_dari == id
+            ),
+            count=len(own),
+            situations=self._situations(desk, own),
+            received=tuple(desk.mandate(row, desk.provision, plain=True) for row in site.mandates_towards.get(id, ())),
+            overlaps=tuple(desk.link(Target("overlap", record.id)) for record in site.overlaps.confirmed.get(id, ())),
+            organisations=desk.named_by(this, ("organisation",)),
+            search=finder(desk, "Saring mandat ini menurut sifat, topik, atau tahap", pelaku=id),
+            all_mandates=Link("Semua mandat", desk.file(INDEX)),
+            checked=long_date(record.diperiksa),
+            correction=desk.correction(record.nama),
+            notes=tuple(desk.notes.values()),
+        )
+        meta = {
+            "title": f"Mandat {record.nama}",
+            "description": short(f"Apa yang menurut undang-undang harus, boleh, dan dilarang dilakukan {record.nama}."),
+            "jenis": "pelaku",
+        }
+        return Page(src, meta, body, f"glossary/actors/{id}.yml")
+
+    def _situations(self, desk: Desk, rows: Sequence[MandateRow]) -> Sequence[Situation]:
+        return tuple(
+            Situation(
+                "-".join(_WORD.findall(heading.lower())),
+                heading,
+                tuple((desk.mandate(row, desk.provision, plain=True), _stages(row)) for row in members),
+            )
+            for heading, members in grouped(rows, self._staged)
+        )
+
+
+def _stages(row: MandateRow) -> str:
+    stages = [stage.label.lower() for stage in row.mandate.tahap]
+    return listed(stages) if len(stages) > 1 else ""

@@ -9,17 +9,12 @@ import yaml
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-# How far a page comes before or behind others that hold the searched words as well.
-ABOVE: Mapping[str, object] = {"search": {"boost": 2}}
-BELOW: Mapping[str, object] = {"search": {"boost": 0.5}}
-
-
 @dataclass(frozen=True)
 class Page:
     """One Markdown page: its file below the site's root, its front matter, its body, the record it was made of."""
 
     src: str
-    meta: Mapping[str, object]
+    meta: Mapping[str, str]
     body: str
     edit: str | None = None
 

@@ -14,7 +14,8 @@ from ..models import Pasal
 from ..vocabulary import JenisStatus
 from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Reference, Site, Spans
 from .environment import render
-from .page import ABOVE, Page
+from .laws import full_title
+from .page import Page
 from .text import long_date, sentence, short
 
 
@@ -118,6 +119,8 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
         "provision",
         law=desk.link(Target("law", law.id)),
         law_title=law.record.tentang,
+        full_title=full_title(law),
+        per=library.per,
         chapter=desk.chapter(law, provision.bab.nomor),
         section=provision.bagian.judul if provision.bagian else provision.bab.judul,
         heading=provision.label,
@@ -152,7 +155,7 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
     for target in desk.seen:
         site.used_in[target].append(id)
     description = short(f"{cite} tentang {law.record.tentang}: {_opening(site, provision) or record.perihal}")
-    meta = {"title": f"{cite}: {record.perihal}", "description": description, "jenis": "pasal", **ABOVE}
+    meta = {"title": f"{cite}: {record.perihal}", "description": description, "jenis": "pasal"}
     return Page(src, meta, body, provision.file.source.path)
 
 

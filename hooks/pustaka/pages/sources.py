@@ -9,7 +9,7 @@ from ..models import Sumber
 from ..vocabulary import JenisSumber
 from .desk import Desk, Link, Site
 from .environment import render
-from .page import BELOW, Page
+from .page import Page
 from .text import long_date, short
 
 INDEX = "sumber/index.md"
@@ -72,7 +72,8 @@ def _page(site: Site, record: Sumber) -> Page:
         correction=desk.correction(record.judul),
     )
     description = short(f"{record.penerbit}. {record.ringkasan}")
-    meta = {"title": record.judul, "description": description, "jenis": "sumber", **BELOW}
+    title = f"Sumber: {record.judul}, {record.penerbit}"
+    meta = {"title": title, "description": description, "jenis": "sumber"}
     return Page(src, meta, body, f"roadmap/sources/{record.id}.yml")
 
 

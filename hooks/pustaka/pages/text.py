@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -59,6 +60,13 @@ def number(value: int) -> str:
 def sentence(text: str) -> str:
     """Return a phrase that begins as a sentence does."""
     return text[:1].upper() + text[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: `a`, `a dan b`, `a, b, dan c`."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 def short(text: str, width: int = 158) -> str:

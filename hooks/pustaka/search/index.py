@@ -32,7 +32,7 @@ FIELDS: Mapping[str, tuple[float, float]] = {  # weight, how far length counts a
 SATURATION = 1.6
 SCALE = 100  # impacts are whole numbers, up to about this
 STRETCH = 14_000  # bytes of JSON in one `kata` file
-CONTENTS = 6_000  # bytes of JSON in one `isi` file
+CONTENTS = 8_000  # bytes of JSON in one `isi` file
 LONGEST = 4_000  # documents kept for one word, the strongest
 
 

@@ -1,0 +1,166 @@
+// Cite: a quiet row of actions at every pasal, ayat and huruf. BibTeX and RIS are the files that the build made; for
+// a part of a pasal only its name, its id and its address are put in their place. The page is read without this.
+
+import { Box, supported } from "./kotak.js";
+
+const here = document.querySelector("[data-per]");
+const heading = document.querySelector("h1[data-kutip]");
+const per = here?.dataset.per;
+const longDate = (iso) => new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+
+// What is copied -------------------------------------------------------------------------------------------------
+
+function address(anchor, version = "") {
+  const url = new URL(location.href);
+  url.search = version && new URLSearchParams({ per: version });
+  url.hash = anchor;
+  return url.href;
+}
+
+const anchorOf = (cited) => (cited === heading ? "" : cited.id);
+const short = (cited) => cited.dataset.kutip;
+// "Pasal 28 ayat (1)" without the short name of its law.
+const part = (cited) => short(cited).replace(` ${here.dataset.sebutan}`, "");
+const whole = (cited) => (here.dataset.sebutan ? `${part(cited)} ${here.dataset.judul}` : here.dataset.judul);
+
+async function file(type, cited) {
+  const link = document.querySelector(`link[rel="alternate"][type="${type}"]`);
+  const answer = await fetch(new URL(link.href).pathname);
+  if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
+  const text = (await answer.text()).trim();
+  const anchor = anchorOf(cited);
+  if (!anchor) return text;
+  const id = new URL(link.href).pathname.split("/kutip/")[1].replace(/\.\w+$/, "").replaceAll("/", "-");
+  const path = location.pathname.replace(/^.*(?=\/uu\/)/, "");
+  return text.replaceAll(id, `${id}-${anchor}`).replaceAll(part(heading), part(cited)).replaceAll(path, `${path}#${anchor}`);
+}
+
+const FORMS = [
+  ["Kutipan singkat", short],
+  ["Kutipan lengkap", whole],
+  ["Markdown", (cited) => `[${short(cited)}](${address(anchorOf(cited))})`],
+  ["BibTeX", (cited) => file("application/x-bibtex", cited)],
+  ["RIS", (cited) => file("application/x-research-info-systems", cited)],
+  ["Tautan terkini", (cited) => address(anchorOf(cited))],
+  ["Tautan versi ini", (cited) => address(anchorOf(cited), per)],
+];
+
+// Copying --------------------------------------------------------------------------------------------------------
+
+const said = document.createElement("p");
+said.className = "tersembunyi";
+said.setAttribute("role", "status");
+
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "salin";
+  made.textContent = label;
+  made.addEventListener("click", () => act(made));
+  return made;
+}
+
+function copyButton(label, text, show) {
+  return button(label, async (made) => {
+    let words;
+    try {
+      words = await text();
+      show?.(words);
+      await navigator.clipboard.writeText(words);
+      made.textContent = "Tersalin";
+      said.textContent = `${label}: tersalin`;
+    } catch {
+      made.textContent = words && show ? "Salin dari bawah" : "Tidak dapat disalin";
+      said.textContent = `${label}: tidak dapat disalin`;
+    }
+    setTimeout(() => (made.textContent = label), 2000);
+  });
+}
+
+// The box with every form ----------------------------------------------------------------------------------------
+
+let box, title, list, shown;
+
+function build() {
+  box = new Box("kutip");
+  title = document.createElement("h2");
+  title.id = "kutip-judul";
+  list = document.createElement("div");
+  list.className = "kutip__bentuk";
+  shown = document.createElement("pre");
+  shown.className = "kutip__teks";
+  shown.tabIndex = 0;
+  shown.setAttribute("role", "group");
+  shown.setAttribute("aria-label", "Teks yang disalin");
+  const note = document.createElement("p");
+  note.className = "kutip__catatan";
+  note.textContent = `Tautan terkini selalu menuju keadaan terakhir. Tautan versi ini mencatat bahwa yang dibaca adalah keadaan per ${longDate(per)}.`;
+  const close = button("Tutup", () => box.close({ back: true }));
+  box.element.append(title, list, shown, note, close);
+}
+
+function open(trigger, cited) {
+  if (!box) build();
+  if (box.trigger === trigger) return box.close({ back: true });
+  title.textContent = `Kutip ${short(cited)}`;
+  shown.hidden = true;
+  const show = (words) => {
+    shown.hidden = false;
+    shown.textContent = words;
+  };
+  list.replaceChildren(...FORMS.map(([label, text]) => copyButton(label, () => text(cited), show)));
+  box.show(trigger);
+  box.pin();
+}
+
+// The rows -------------------------------------------------------------------------------------------------------
+
+function row(cited) {
+  const made = document.createElement("div");
+  made.className = "aksi";
+  made.setAttribute("role", "toolbar");
+  made.setAttribute("aria-label", `Kutip ${short(cited)}`);
+  made.append(
+    copyButton("Salin kutipan", () => short(cited)),
+    copyButton("Salin tautan", () => address(anchorOf(cited))),
+  );
+  if (supported && here) {
+    const more = button("Bentuk lain", () => open(more, cited));
+    more.setAttribute("aria-haspopup", "dialog");
+    more.setAttribute("aria-expanded", "false");
+    made.append(more);
+  }
+  // One stop for Tab, whatever the number of buttons; arrows go from one to the next.
+  const buttons = [...made.children];
+  for (const other of buttons.slice(1)) other.tabIndex = -1;
+  made.addEventListener("keydown", ({ key }) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    if (step) buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length).focus();
+  });
+  return made;
+}
+
+for (const cited of document.querySelectorAll("[data-kutip]")) {
+  const place = cited === heading ? document.querySelector(".aksi-halaman") : cited.matches("h3") ? cited.parentElement : cited;
+  place?.append(row(cited));
+}
+document.getElementById("isi").append(said);
+
+// A tap on the words shows their row, as a mouse over them does.
+document.addEventListener("click", ({ target }) => {
+  for (const before of document.querySelectorAll(".disentuh")) before.classList.remove("disentuh");
+  if (!target.closest("a, button")) target.closest(".butir > li, .ayat")?.classList.add("disentuh");
+});
+
+// Who follows a link to a version is told which one this is ------------------------------------------------------
+
+const asked = new URLSearchParams(location.search).get("per");
+if (per && asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked))) {
+  const note = document.createElement("p");
+  note.className = "versi";
+  note.textContent =
+    asked === per
+      ? `Tautan ini dibuat untuk keadaan per ${longDate(asked)}, sama dengan halaman ini.`
+      : `Tautan ini dibuat untuk keadaan per ${longDate(asked)}. Halaman ini menunjukkan keadaan per ${longDate(per)}; perubahan yang tercatat disebut pada keadaan pasal di atas, dengan tanggalnya.`;
+  document.querySelector(".aksi-halaman").before(note);
+}

@@ -1,0 +1,82 @@
+"""The page of like tasks: provisions that give several actors nearly the same to do, side by side, and what was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..addresses import OVERLAPS
+from ..models import TumpangTindih
+from ..overlaps import SHARE
+from ..vocabulary import HasilTinjauan, Sifat
+from .desk import Desk, Link, MandateLine, Site, Spans
+from .environment import render
+from .mandates import INDEX
+from .page import Page
+from .text import listed, long_date
+
+
+@dataclass(frozen=True)
+class Side:
+    """The actors of one side and their mandates."""
+
+    actors: Sequence[Link]
+    rows: Sequence[MandateLine]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A judged comparison as it is shown."""
+
+    id: str
+    title: str
+    sides: Sequence[Side]
+    same: Spans
+    different: Spans
+    why: Spans
+    checked: str
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the page of like tasks."""
+    desk = site.desk(OVERLAPS)
+    records = tuple(site.library.records["overlap"].values())
+    groups = [
+        (result.value, result.label, result.description, [_comparison(desk, r) for r in records if r.hasil is result])
+        for result in HasilTinjauan
+    ]
+    body = render(
+        "overlaps",
+        crumbs=[Link("Mandat", desk.file(INDEX))],
+        groups=[group for group in groups if group[3]],
+        pairs=len(site.overlaps.judged),
+        confirmed=sum(record.hasil is HasilTinjauan.TUMPANG_TINDIH for record in records),
+        count=len(records),
+        share=f"{SHARE:.0%}".replace("%", " persen"),
+        left_out=listed([Sifat.DAPAT.label.lower(), Sifat.BERHAK.label.lower(), Sifat.DILARANG.label.lower()]),
+        correction=desk.correction("Tugas serupa dan tumpang tindih"),
+    )
+    described = "Pasangan pelaku yang diberi tugas serupa oleh undang-undang, dengan ketentuan kedua pihak dan penilaiannya."
+    meta = {"title": "Tugas serupa dan tumpang tindih", "description": described, "jenis": "tabel"}
+    yield Page(OVERLAPS, meta, body)
+
+
+def _comparison(desk: Desk, record: TumpangTindih) -> Comparison:
+    rows = {}
+    for row in desk.site.mandates:
+        rows.setdefault(row.provision.id, []).append(row)
+    return Comparison(
+        id=record.id,
+        title=record.judul,
+        sides=tuple(
+            Side(
+                desk.actors(side.actors),
+                tuple(desk.mandate(row, desk.provision, plain=True) for id in side.provisions for row in rows[id]),
+            )
+            for side in desk.site.overlaps.sides(record)
+        ),
+        same=desk.prose(record.sama),
+        different=desk.prose(record.beda),
+        why=desk.prose(record.alasan),
+        checked=long_date(record.diperiksa),
+    )

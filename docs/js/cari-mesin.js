@@ -166,11 +166,27 @@ export function createEngine(load) {
     return { name, words: tokens.slice(start, start + length), ways, concepts };
   }
 
+  // Everything the slots of these words will look up, as far as it can be told beforehand.
+  function wantedBy(tokens, stems) {
+    const wanted = new Set(stems.filter((_, index) => !core.ignored.has(tokens[index])));
+    for (let start = 0; start < tokens.length; ) {
+      const length = spanAt(tokens, stems, start) || 1;
+      const name = stems.slice(start, start + length).join(" ");
+      const spoken = core.said.get(tokens.slice(start, start + length).join(" ")) ?? [];
+      const meant = core.synonyms.get(name) ?? [];
+      for (const part of meant.flatMap((words) => words.split(" "))) wanted.add(part);
+      for (const words of [name, ...meant]) for (const { concept } of core.names.get(words) ?? []) wanted.add(concept.token);
+      for (const { concept } of spoken) wanted.add(concept.token);
+      start += length;
+    }
+    return wanted;
+  }
+
   // Words that neither the index nor the records know become the likeliest ones that they do.
   async function corrected(typed, typing) {
     const stems = typed.map(core.stem);
     // Fetched side by side, before they are asked for one after the other.
-    await Promise.all(typed.map((word, index) => (core.ignored.has(word) ? null : row(stems[index]))));
+    await Promise.all([...wantedBy(typed, stems)].map(row));
     const tokens = [...typed];
     const corrections = new Map();
     const guesses = new Map();

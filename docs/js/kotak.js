@@ -66,10 +66,10 @@ export class Box {
     this.trigger = null;
     this.pinned = false;
     this.#hold(false);
+    if (back && held) trigger.focus(); // before its row may hide again
     trigger.setAttribute("aria-expanded", "false");
     this.element.hidePopover();
     document.body.style.paddingBottom = "";
-    if (back && held) trigger.focus();
   }
 
   // What lies under a box that has the focus can be neither hit nor read by mistake.
@@ -103,11 +103,9 @@ export class Box {
   #tab(event) {
     if (event.key !== "Tab") return;
     const stops = [...this.element.querySelectorAll("a[href], button:not([hidden]), summary")].filter((stop) => stop.checkVisibility());
-    const trigger = this.trigger;
     const first = document.activeElement === stops[0] || document.activeElement === this.element;
     if (event.shiftKey ? !first : document.activeElement !== stops.at(-1)) return;
     if (event.shiftKey) event.preventDefault();
-    this.close();
-    trigger.focus();
+    this.close({ back: true });
   }
 }

@@ -25,6 +25,7 @@ _FOLDERS = {
     "source": "sumber",
     "term": "glosarium",
     "actor": "mandat",
+    "comparison": "bandingkan",
 }
 
 # Records that share one page, each at its anchor.

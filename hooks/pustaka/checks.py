@@ -386,7 +386,8 @@ def check_words(library: Library) -> Iterator[Problem]:
                     yield file.source.problem(("dasar", index), f"kata `{word}` sudah berdasar `{other}`")
         for index, meaning in enumerate(file.record.padanan):
             for word in dropped.intersection(meaning.kata):
-                yield file.source.problem(("padanan", index), f"kata `{word}` diabaikan pencarian; hapus di sini atau di `abaikan`")
+                message = f"kata `{word}` diabaikan pencarian; hapus di sini atau di `abaikan`"
+                yield file.source.problem(("padanan", index), message)
 
 
 def check_cycles(library: Library) -> Iterator[Problem]:

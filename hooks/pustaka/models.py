@@ -73,6 +73,7 @@ TanggalKasar = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), After
 Alamat = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)]
 Sitasi = Annotated[str, AfterValidator(_one_line), Field(max_length=300), Cite()]
 Bulat = Annotated[int, Strict(), Field(ge=1, le=10_000)]
+Banyak = Annotated[int, Strict(), Field(ge=1, le=1_000_000_000)]
 NomorPasal = Annotated[int, Strict(), Field(ge=1, le=2000)] | Annotated[str, Field(pattern=r"^[1-9]\d{0,3}[A-Z]{1,2}$")]
 NomorAyat = Annotated[int, Strict(), Field(ge=1, le=200)] | Annotated[str, Field(pattern=r"^[1-9]\d{0,2}[a-z]$")]
 NomorHuruf = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]
@@ -463,6 +464,23 @@ class Unsur(Part):
     belum_ditemukan: Prosa | None = Field(None, description="apa yang dicari dan belum ditemukan")
 
 
+class Kesenjangan(Bersumber):
+    """How many there were and how many a source's own yardstick asks for, so that the gap can be drawn."""
+
+    judul: str
+    tahun: Annotated[int, Strict(), Field(ge=1900, le=2100)]
+    tersedia: Banyak = Field(description="berapa yang ada menurut sumber")
+    dilayani: Banyak = Field(description="berapa orang yang harus dilayani menurut sumber")
+    perbandingan: Bulat = Field(description="satu untuk berapa orang menurut ukuran sumber itu; 100 untuk 1:100")
+    satuan: str = Field(description="siapa yang dihitung")
+    catatan: Prosa = Field(description="batas angka ini: apa yang tidak dikatakannya")
+
+    @property
+    def kebutuhan(self) -> int:
+        """Return how many the yardstick asks for."""
+        return self.dilayani // self.perbandingan
+
+
 class Kegiatan(Catatan):
     """One of the six activities of the roadmap."""
 
@@ -478,6 +496,7 @@ class Kegiatan(Catatan):
     peristiwa: Annotated[Ids, Ref("event")] = ()
     perkembangan: tuple[Pernyataan, ...] = Field(min_length=1, description="apa yang terjadi sejak itu")
     keadaan: Prosa = Field(description="di mana kegiatan ini sekarang, satu dua kalimat")
+    kesenjangan: Kesenjangan | None = Field(None, description="angka yang digambar: yang ada dan yang dibutuhkan")
     terbuka: tuple[Pernyataan, ...] = Field((), description="apa yang belum selesai")
     selisih: tuple[Pernyataan, ...] = Field((), description="kekeliruan atau perbedaan antarsumber")
 
@@ -600,6 +619,39 @@ class TumpangTindih(Catatan):
     alasan: Prosa = Field(description="mengapa hasilnya demikian")
 
 
+class Aspek(Part):
+    """One question that a comparison asks of everyone in it."""
+
+    id: Id
+    judul: str
+
+
+class Sel(Part):
+    """What is known of one party under one question, before and since the date; `belum` says what was not found."""
+
+    aspek: Id
+    sebelum: tuple[Pernyataan, ...] = ()
+    sesudah: tuple[Pernyataan, ...] = ()
+    belum: Prosa | None = Field(None, description="apa yang dicari dan belum ditemukan atau belum dibaca")
+
+
+class Pihak(Part):
+    """One of those compared."""
+
+    istilah: Annotated[Id, Ref("term")] = Field(description="id istilah di glossary/terms")
+    isi: tuple[Sel, ...] = Field(min_length=1, description="satu sel untuk tiap aspek, menurut urutannya")
+
+
+class Perbandingan(Catatan):
+    """Parties the law tells apart, side by side before and since a date."""
+
+    judul: str
+    ringkasan: Prosa
+    batas: Tanggal = Field(description="hari pertama keadaan `sesudah`")
+    aspek: tuple[Aspek, ...] = Field(min_length=1)
+    pihak: tuple[Pihak, ...] = Field(min_length=2)
+
+
 Kata = Annotated[str, Field(pattern=r"^[a-z0-9]+([ -][a-z0-9]+)*$", max_length=60)]
 SatuKata = Annotated[str, Field(pattern=r"^[a-z0-9]+$", max_length=40)]
 
@@ -615,7 +667,7 @@ class KataLain(Part):
     """Everyday words and what the laws call the same thing."""
 
     kata: tuple[Kata, ...] = Field(min_length=1, description="kata yang dipakai orang")
-    berarti: tuple[Kata, ...] = Field(min_length=1, description="kata dalam undang-undang; ikut dicari, dengan bobot kecil")
+    berarti: tuple[Kata, ...] = Field(min_length=1, description="kata dalam undang-undang yang ikut dicari")
 
 
 class DaftarKata(Catatan):
@@ -641,6 +693,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
     "term": Istilah,
     "actor": Pelaku,
     "overlap": TumpangTindih,
+    "comparison": Perbandingan,
     "words": DaftarKata,
 }
 

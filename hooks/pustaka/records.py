@@ -24,6 +24,7 @@ FOLDERS: Mapping[str, str] = {
     "term": "glossary/terms",
     "actor": "glossary/actors",
     "overlap": "glossary/overlaps",
+    "comparison": "glossary/comparisons",
     "words": "glossary/words",
 }
 

@@ -12,7 +12,17 @@ from .addresses import Target
 from .citations import Citation, parse_id
 from .library import Change, Library, Provision
 from .models import Delegasi, Mandat, Tenggat
-from .vocabulary import JenisStatus, Satuan, Tahap
+from .vocabulary import BentukDelegasi, JenisStatus, Satuan, Tahap
+
+_REGULATIONS = frozenset(
+    {
+        BentukDelegasi.PERATURAN_PEMERINTAH,
+        BentukDelegasi.PERATURAN_PRESIDEN,
+        BentukDelegasi.PERATURAN_MENTERI,
+        BentukDelegasi.PERATURAN_MENTERI_LAIN,
+        BentukDelegasi.PERUNDANG_UNDANGAN,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,11 @@ def deadlines(library: Library) -> Sequence[DeadlineRow]:
 
 
 def delegations(library: Library) -> Sequence[DelegationRow]:
-    """Return every delegation in the order of the laws, due when its law's own limit says so."""
+    """Return every delegation in the order of the laws, due when its law's own limit says so.
+
+    The laws limit the time of their *peraturan pelaksanaan*: a mere determination or an organisation's statutes have
+    no due date.
+    """
     rows = []
     for provision in _in_order(library):
         for number, delegation in enumerate(provision.record.delegasi, 1):
@@ -102,7 +116,7 @@ def delegations(library: Library) -> Sequence[DelegationRow]:
                     f"{provision.id}/delegasi-{number}",
                     provision,
                     delegation,
-                    _implementation_due(library, provision.law),
+                    _implementation_due(library, provision.law) if delegation.bentuk in _REGULATIONS else None,
                     tuple(Target("regulation", id) for id in ids),
                 )
             )

@@ -264,7 +264,7 @@ _SYLLABLES = "ba be bi da di du ga gi ka ke ku la le lu ma mi mu na ni pa pe ra 
 
 def _invented(real: Sequence[Document], count: int) -> list[Document]:
     """Return documents of real passages mixed anew, one word in twelve replaced by one nobody knows."""
-    chance = random.Random(14_2019)  # noqa: S311 - the same documents each time
+    chance = random.Random(14_2019)
     passages = [p for document in real if document.kind == "ketentuan" for p in document.passages if p.kind == "isi"]
     titles = [document.title for document in real if document.kind == "ketentuan"]
 

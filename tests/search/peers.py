@@ -137,7 +137,7 @@ def pagefind(page: Page, folder: Path, documents: Sequence[Document], queries: S
 # PostgreSQL: `indonesian` configuration, all words and any word
 
 
-class Absent(Exception):  # noqa: N818 - no mistake of anybody's
+class Absent(Exception):
     """PostgreSQL cannot be asked here; the message says why."""
 
 

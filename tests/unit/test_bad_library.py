@@ -34,6 +34,7 @@ EVENT = "roadmap/events/2002-peresmian.yml"
 SOURCE = "roadmap/sources/sumber-satu.yml"
 TERM = "glossary/terms/taman-bacaan.yml"
 ACTOR = "glossary/actors/pengelola.yml"
+WORDS = "glossary/words/kata.yml"
 
 SHAPE = [
     Mistake(BAB1, "perihal: Tujuan", "perihl: Tujuan"),
@@ -49,6 +50,7 @@ SHAPE = [
     Mistake(SOURCE, "https://taman.example/catatan", "javascript:alert(1)"),
     Mistake(TERM, "jenis: undang-undang", "jenis: undang-undang\njenis: profesi"),
     Mistake(ACTOR, "ringkasan: Pengurus", "ringkasan: '  '\nx: Pengurus"),
+    Mistake(WORDS, "kata: [perpus]", "kata: [Perpus!]"),
     Mistake("glossary/actors/pembaca.yaml", "", "id: pembaca\n"),
     Mistake("glossary/terms/pengelola.yml", "id: pengelola", "id: Pengelola!"),
 ]
@@ -92,6 +94,7 @@ RELATIONS = [
     Mistake("roadmap/activities/dua.yml", "", f"COPY {ACTIVITY}"),
     Mistake("roadmap/activities/dua.yml", "id: satu", "id: dua"),
     Mistake(TERM, "diperiksa:", "lihat: [hantu]\ndiperiksa:"),
+    Mistake(WORDS, "padanan:\n", "- {dasar: bacaan}\npadanan:\n- {kata: [apa], berarti: [taman]}\n"),
 ]
 
 CHANGES = [

@@ -89,7 +89,7 @@ def _page(site: Site, record: Istilah) -> Page:
         kind=record.jenis.label,
         forms=record.bentuk,
         everyday=record.padanan,
-        meanings=tuple(_meaning(desk, provision, definition) for provision, definition in definitions),
+        meanings=tuple(meaning_of(desk, provision, definition) for provision, definition in definitions),
         meaning=desk.prose(record.ringkasan),
         difference=desk.prose(record.perbedaan),
         english=tuple(
@@ -115,7 +115,8 @@ def _page(site: Site, record: Istilah) -> Page:
     return Page(src, meta, body, f"glossary/terms/{record.id}.yml")
 
 
-def _meaning(desk: Desk, provision: Provision, definition: Definisi) -> Meaning:
+def meaning_of(desk: Desk, provision: Provision, definition: Definisi) -> Meaning:
+    """Return what the law of a provision makes a term mean."""
     changes = desk.library.changes_of(provision.id)
     return Meaning(
         law=desk.link(Target("law", provision.law)),

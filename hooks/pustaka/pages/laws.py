@@ -12,6 +12,7 @@ from ..citations import Citation
 from ..library import Chapter, Law
 from ..models import Pasal
 from ..vocabulary import JenisStatus, Sifat
+from . import pictures
 from .desk import ChangeLine, Desk, Link, Site
 from .environment import render
 from .page import Page
@@ -97,7 +98,7 @@ class Effect:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the shelf and the page of every law."""
     desk = site.desk(INDEX)
-    body = render("laws", spines=spines(desk))
+    body = render("laws", spines=spines(desk), network=pictures.network(desk))
     described = "Undang-undang yang menjadi landasan pekerjaan sosial di Indonesia, pasal demi pasal."
     yield Page(INDEX, {"title": "Undang-Undang", "description": described, "jenis": "rak"}, body)
     for law in site.library.laws.values():

@@ -9,6 +9,7 @@ import yaml
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
+
 @dataclass(frozen=True)
 class Page:
     """One Markdown page: its file below the site's root, its front matter, its body, the record it was made of."""

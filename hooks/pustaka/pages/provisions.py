@@ -326,6 +326,7 @@ _GROUPS = {
     "term": "described",
     "actor": "described",
     "overlap": "compared",
+    "comparison": "compared",
 }
 
 

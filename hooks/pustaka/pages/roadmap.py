@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ..addresses import Target, locate
 from ..models import Kegiatan
+from . import pictures
+from . import delegations
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
 from .page import Page
@@ -56,10 +58,10 @@ class Piece:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the line of stations and the page of every activity."""
     desk = site.desk(INDEX)
-    body = render("roadmap", stations=stations(desk))
+    activities = _in_order(site)
+    body = render("roadmap", stations=stations(desk), picture=pictures.roadmap(desk, activities) if activities else None)
     described = "Enam kegiatan peta jalan pekerjaan sosial tahun 2012, dan di mana masing-masing sekarang."
     yield Page(INDEX, {"title": "Peta jalan", "description": described, "jenis": "peta-jalan"}, body)
-    activities = _in_order(site)
     for record in activities:
         yield _page(site, record, activities)
 
@@ -92,6 +94,7 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
         summary=desk.prose(record.ringkasan),
         plan=desk.facts(record.rencana),
         grounds=tuple(Ground(desk.cited(item.sitasi), desk.prose(item.kaitan)) for item in record.landasan),
+        gap=pictures.gap(desk, record.kesenjangan),
         since=desk.facts(record.perkembangan),
         open=desk.facts(record.terbuka),
         pieces=tuple(
@@ -112,6 +115,14 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
         roles=tuple(
             Role(desk.link(Target("organisation", item.organisasi)), desk.prose(item.peran), desk.backing(item))
             for item in record.organisasi
+        ),
+        ordered=tuple(
+            (
+                desk.link(row.provision.target),
+                Link("Lihat di halaman delegasi", desk.file(delegations.INDEX, delegations.anchor(row))),
+                delegations.line(desk, row, desk.link(row.provision.target)),
+            )
+            for row in delegations.grounded(site).get(record.id, ())
         ),
         events=_events(desk, record.peristiwa),
         differences=desk.facts(record.selisih),

@@ -9,6 +9,7 @@ from itertools import groupby
 from .. import views
 from ..addresses import Target, locate
 from ..models import Peristiwa
+from . import pictures
 from .desk import Link, Site
 from .environment import render
 from .page import Page
@@ -41,9 +42,10 @@ def pages(site: Site) -> Iterator[Page]:
         )
         for decade, found in groupby(moments, key=lambda moment: moment.date[:3])
     ]
+    picture = pictures.timeline(desk) if moments else None
     described = "Perjalanan pekerjaan sosial di Indonesia: peristiwa, peraturan, putusan, dan batas waktu."
     meta = {"title": "Linimasa", "description": described, "jenis": "linimasa"}
-    yield Page(INDEX, meta, render("timeline", decades=decades, count=len(moments), per=site.library.per))
+    yield Page(INDEX, meta, render("timeline", decades=decades, count=len(moments), picture=picture, kinds=list(pictures.KINDS.items())))
     events = sorted(site.library.records["event"].values(), key=lambda event: (event.tanggal, event.id))
     for index, record in enumerate(events):
         yield _page(site, record, events[index - 1] if index else None, events[index + 1 : index + 2])

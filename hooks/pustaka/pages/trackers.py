@@ -1,4 +1,4 @@
-"""Pages that follow the law through time: every time limit, and every rule that was ordered to be made."""
+"""The page of every time limit."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from ..addresses import Target
 from ..citations import parse_id
 from ..views import DeadlineRow
 from ..vocabulary import JenisTenggat
-from .desk import DelegationLine, Desk, LimitLine, Link, Site, Spans
+from .desk import Desk, LimitLine, Link, Site, Spans
 from .environment import render
 from .page import Page
 from .text import long_date, sentence
 
 DEADLINES = "tenggat/index.md"
-DELEGATIONS = "delegasi/index.md"
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,12 @@ class Table:
     anchor: str
     law: Link
     title: str
-    rows: Sequence[Row | DelegationLine]
+    rows: Sequence[Row]
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield the page of time limits and the page of delegations."""
+    """Yield the page of time limits."""
     yield _deadlines(site)
-    yield _delegations(site)
 
 
 def _deadlines(site: Site) -> Page:
@@ -77,26 +75,7 @@ def _row(desk: Desk, row: DeadlineRow, cite: Callable[[str], Link]) -> Row:
     )
 
 
-def _delegations(site: Site) -> Page:
-    desk = site.desk(DELEGATIONS)
-    rows = {
-        law: [desk.delegation(row, desk.local) for row in site.delegations if row.provision.law == law]
-        for law in site.library.laws
-    }
-    body = render(
-        "delegations",
-        count=len(site.delegations),
-        missing=sum(not row.fulfilled for row in site.delegations),
-        missing_rows=[desk.delegation(row, desk.provision) for row in site.delegations if not row.fulfilled],
-        tables=_tables(desk, rows),
-        per=long_date(site.library.per),
-        meaning=Link("Apa arti “belum ditemukan”", desk.file("tentang.md", "belum-ditemukan")),
-    )
-    described = "Peraturan yang diperintahkan undang-undang: mana yang sudah ditemukan, mana yang belum."
-    return Page(DELEGATIONS, {"title": "Delegasi", "description": described, "jenis": "tabel"}, body)
-
-
-def _tables(desk: Desk, rows: dict[str, list[Row]] | dict[str, list[DelegationLine]]) -> Sequence[Table]:
+def _tables(desk: Desk, rows: dict[str, list[Row]]) -> Sequence[Table]:
     return tuple(
         Table(law, desk.link(Target("law", law)), desk.library.laws[law].record.tentang, found)
         for law, found in rows.items()

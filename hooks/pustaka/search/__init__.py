@@ -1,4 +1,4 @@
-"""Search: the library as documents, an index of them in files a browser fetches as it needs, and the query layer's data.
+"""Search: the library as documents, their index in files a browser fetches as it needs, and the query layer's data.
 
 What is computed here is what needs no query: stems, weights, names. The reader's side is `docs/js/cari-*.js`.
 """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from .. import views
@@ -70,18 +70,18 @@ def documents(library: Library) -> Sequence[Document]:
     """Return every document of a library, those of one kind and one law together, in a stable order."""
     found = [document for law in library.laws.values() for document in _law(library, law)]
     found += [_instrument(library, "law", record) for record in library.records["law"].values()]
-    makers = {
-        "term": _term,
+    makers: Mapping[str, Callable[[Any], Document]] = {
+        "term": partial(_term, library),
         "actor": _actor,
         "organisation": _organisation,
         "activity": _activity,
         "event": _event,
-        "regulation": lambda library, record: _instrument(library, "regulation", record),
+        "regulation": partial(_instrument, library, "regulation"),
         "ruling": _ruling,
         "guide": _guide,
     }
     for kind, make in makers.items():
-        found += [make(library, record) for record in library.records[kind].values()]
+        found += [make(record) for record in library.records[kind].values()]
     return tuple(found)
 
 
@@ -249,7 +249,7 @@ def _term(library: Library, record: Any) -> Document:
     )
 
 
-def _actor(library: Library, record: Any) -> Document:
+def _actor(record: Any) -> Document:
     return Document(
         target=Target("actor", record.id),
         kind="pelaku",
@@ -263,7 +263,7 @@ def _actor(library: Library, record: Any) -> Document:
     )
 
 
-def _organisation(library: Library, record: Any) -> Document:
+def _organisation(record: Any) -> Document:
     former = [name for old in record.nama_lama for name in (old.nama, old.singkatan) if name]
     return Document(
         target=Target("organisation", record.id),
@@ -278,7 +278,7 @@ def _organisation(library: Library, record: Any) -> Document:
     )
 
 
-def _activity(library: Library, record: Any) -> Document:
+def _activity(record: Any) -> Document:
     return Document(
         target=Target("activity", record.id),
         kind="kegiatan",
@@ -294,7 +294,7 @@ def _activity(library: Library, record: Any) -> Document:
     )
 
 
-def _event(library: Library, record: Any) -> Document:
+def _event(record: Any) -> Document:
     return Document(
         target=Target("event", record.id),
         kind="peristiwa",
@@ -307,7 +307,7 @@ def _event(library: Library, record: Any) -> Document:
     )
 
 
-def _ruling(library: Library, record: Any) -> Document:
+def _ruling(record: Any) -> Document:
     return Document(
         target=Target("ruling", record.id),
         kind="putusan",
@@ -321,7 +321,7 @@ def _ruling(library: Library, record: Any) -> Document:
     )
 
 
-def _guide(library: Library, record: Any) -> Document:
+def _guide(record: Any) -> Document:
     steps = (*record.langkah, *record.bila_gagal)
     actors = dict.fromkeys((*record.untuk, *(actor for step in steps for actor in step.pelaku)))
     return Document(

@@ -1,8 +1,8 @@
-"""The index: how much each word says of each document, worked out at build time, in files small enough to fetch one by one.
+"""The index: how much each word says of each document, worked out at build time, in files fetched one by one.
 
-`inti` holds what every query needs, `kata-<n>` the documents of a stretch of the alphabet, `isi-<n>` what results of some
-neighbouring documents show. A query fetches the first, the stretches of its words and the contents of its best results,
-so what it weighs does not grow with the library. The files are gzipped JSON, whatever a server does by itself.
+`inti` holds what every query needs, `kata-<n>` the documents of a stretch of the alphabet, `isi-<n>` what the results
+of neighbouring documents show. A query fetches the first, the stretches of its words and the contents of its best
+results, so what it weighs hardly grows with the library. The files are gzipped JSON, whatever a server does by itself.
 """
 
 from __future__ import annotations
@@ -111,10 +111,8 @@ def _postings(
                 surfaces[stems[-1]][word] += 1
             fields[name] = (Counter([*stems, *tagger.tokens(stems)]), len(stems))
         counted.append(fields)
-    average = {
-        name: max(1, sum(fields[name][1] for fields in counted)) / max(1, sum(1 for fields in counted if fields[name][1]))
-        for name in FIELDS
-    }
+    lengths = {name: [fields[name][1] for fields in counted if fields[name][1]] for name in FIELDS}
+    average = {name: sum(found) / len(found) if found else 1 for name, found in lengths.items()}
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (document, fields) in enumerate(zip(documents, counted, strict=True)):
         for token in dict.fromkeys(token for counts, _ in fields.values() for token in counts):

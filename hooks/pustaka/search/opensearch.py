@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 _SPACE = "http://a9.com/-/spec/opensearch/1.1/"
 
 
-def describe(name: str, description: str, address: str) -> str:
+def describe(name: str, description: str, address: str) -> bytes:
     """Return the description document of the site at an address, which ends with a stroke."""
     ET.register_namespace("", _SPACE)
     root = ET.Element(f"{{{_SPACE}}}OpenSearchDescription")
@@ -19,4 +19,4 @@ def describe(name: str, description: str, address: str) -> str:
     for attributes in (results, itself):
         ET.SubElement(root, f"{{{_SPACE}}}Url", attributes)
     ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()

@@ -1,7 +1,7 @@
 """Indonesian stemming as ordered rules that Python (the index) and JavaScript (the query) both follow.
 
-A rule is (pattern, put before, only after a cut): where the pattern matches, the word becomes what is put before plus the
-pattern's one group. In a stage the first rule that matches is the one applied; a stage may be gone through several
+A rule is (pattern, put before, only after a cut): where the pattern matches, the word becomes what is put before plus
+the pattern's one group. In a stage the first rule that matches is the one applied; a stage may be gone through several
 times. Whatever the records name as a word of its own (`glossary/words`) stops the work as soon as it is met. The
 patterns keep to what both languages read alike.
 """

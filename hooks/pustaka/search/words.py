@@ -1,4 +1,4 @@
-"""What the query layer knows, all of it from records: terms and their other names, instruments, words that say nothing."""
+"""What the query layer knows, all of it from records: terms and their names, instruments, words that say nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 from ..addresses import Target
 from ..library import Library
 from .stemming import Stemmer, words
-
 
 _SMALL = frozenset({"bagi", "dalam", "dan", "dengan", "di", "luar", "yang"})
 
@@ -34,7 +33,7 @@ def stemmer(library: Library) -> Stemmer:
     own: dict[str, str] = {}
     for record in library.records["words"].values():
         for entry in record.dasar:
-            own.update({word: entry.dasar for word in (entry.dasar, *entry.kata)})
+            own.update(dict.fromkeys((entry.dasar, *entry.kata), entry.dasar))
     return Stemmer(own)
 
 

@@ -1,0 +1,411 @@
+"""Pictures: geometry computed from the records, mostly on a canvas 720 wide; templates lay them out as SVG.
+
+Every picture has its data as a table beside it. Links in an SVG are addresses, not page files: no generator rewrites them.
+"""
+
+from __future__ import annotations
+
+import math
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .. import addresses, views
+from ..addresses import Target
+from ..library import Library, Provision
+from ..models import Kegiatan, Kesenjangan
+from .desk import Desk, Fact, Link
+from .text import number
+from .text import short as cut
+
+WIDTH = 720
+NARROW = 360  # what still reads on a phone without scrolling
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A point of the picture; `kind` says how it is drawn."""
+
+    x: float
+    y: float
+    kind: str
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words at a place, leading somewhere when they have an address."""
+
+    x: float
+    y: float
+    text: str
+    href: Markup | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A path, how thick it is, and the number it stands for."""
+
+    path: str
+    width: float
+    kind: str = ""
+    label: Label | None = None
+
+
+def address(desk: Desk, target: Target) -> Markup:
+    """Return the relative address of a target as a browser needs it."""
+    path, _, mark = addresses.url(target).partition("#")
+    relative = posixpath.relpath(path, desk.address) + "/"
+    return Markup(f"{relative}#{mark}" if mark else relative)  # noqa: S704 - ids are checked by the models
+
+
+# ---------------------------------------------------------------------------
+# The timeline: a column of marks for each year
+
+KINDS: Mapping[str, str] = {
+    "peristiwa": "Peristiwa",
+    "peraturan": "Peraturan",
+    "putusan": "Putusan",
+    "batas": "Batas waktu",
+}
+_KIND_OF = {"event": "peristiwa", "law": "peraturan", "regulation": "peraturan", "ruling": "putusan"}
+
+
+@dataclass(frozen=True)
+class Decade:
+    """A decade: the band that leads to its part of the list, and how many moments of each kind it holds."""
+
+    x: float
+    width: float
+    label: Label
+    counts: Sequence[int]
+    total: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The timeline as a picture."""
+
+    height: float
+    base: float
+    first: str
+    last: str
+    decades: Sequence[Decade]
+    marks: Sequence[Mark]
+    flags: Sequence[tuple[float, Label]]
+
+
+def timeline(desk: Desk) -> Timeline:
+    """Draw every moment as a mark over its year, with a flag at the making of each law."""
+    moments = views.timeline(desk.library)
+    years = Counter(int(moment.date[:4]) for moment in moments)
+    start, end = min(years) // 10 * 10, max(years) // 10 * 10 + 10
+    step = WIDTH / (end - start)
+    laws = sorted(desk.library.laws.values(), key=lambda law: law.record.diundangkan or "")
+    dated = [law for law in laws if law.record.diundangkan]
+    top = 20.0 * len(dated) + 12
+    base = top + max(years.values()) * step + 8
+    piled: Counter[int] = Counter()
+    kinds: dict[int, Counter[str]] = defaultdict(Counter)
+    marks = []
+    for moment in moments:
+        year, kind = int(moment.date[:4]), _KIND_OF.get(moment.target.kind, "batas")
+        marks.append(Mark(_r((year - start + 0.5) * step), _r(base - (piled[year] + 0.6) * step), kind))
+        piled[year] += 1
+        kinds[year // 10 * 10][kind] += 1
+    decades = [
+        Decade(
+            x=_r((decade - start) * step),
+            width=_r(10 * step),
+            label=Label(_r((decade - start + 5) * step), base + 20, f"{decade}-an", Markup(f"#tahun-{decade}")),  # noqa: S704
+            counts=[kinds[decade][kind] for kind in KINDS],
+            total=kinds[decade].total(),
+        )
+        for decade in range(start, end, 10)
+        if kinds[decade]
+    ]
+    flags = []
+    for row, law in enumerate(dated):
+        x = _r((int((law.record.diundangkan or "")[:4]) - start + 0.5) * step)
+        target = Target("law", law.id)
+        flags.append((x, Label(x - 6, 20.0 * row + 16, desk.library.cite(target), address(desk, target))))
+    return Timeline(_r(base + 44), _r(base), str(min(years)), str(max(years)), decades, marks, flags)
+
+
+# ---------------------------------------------------------------------------
+# The network: what the laws say of each other
+
+
+@dataclass(frozen=True)
+class Node:
+    """A law in the network."""
+
+    x: float
+    y: float
+    radius: float
+    label: Label
+    pasal: int
+
+
+@dataclass(frozen=True)
+class Edge:
+    """What one law says of another: how often its own text does, how often only our notes do, and where."""
+
+    source: Link
+    target: Link
+    own: int
+    notes: int
+    places: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class Network:
+    """The references among the laws as a picture."""
+
+    height: float
+    nodes: Sequence[Node]
+    lines: Sequence[Line]
+    edges: Sequence[Edge]
+
+
+def network(desk: Desk) -> Network:
+    """Draw the laws in the order they were made; arcs above lead back in time, arcs below forward."""
+    laws = sorted(desk.library.laws.values(), key=lambda law: (law.record.diundangkan or "", law.id))
+    gap = WIDTH / max(1, len(laws))
+    y = 80 + 0.24 * gap * max(1, len(laws) - 1)
+    nodes = {
+        law.id: Node(
+            x=_r((index + 0.3) * gap),
+            y=_r(y),
+            radius=_r(2.4 * math.sqrt(law.record.jumlah_pasal)),
+            label=Label(
+                _r((index + 0.3) * gap),
+                _r(y + 5),
+                desk.library.cite(Target("law", law.id)),
+                address(desk, Target("law", law.id)),
+            ),
+            pasal=law.record.jumlah_pasal,
+        )
+        for index, law in enumerate(laws)
+    }
+    own, notes = _between(desk.library)
+    edges, lines = [], []
+    for pair in sorted({*own, *notes}):
+        if pair[0] not in nodes or pair[1] not in nodes:
+            continue
+        places = dict.fromkeys(provision.pasal for provision, _ in (*own.get(pair, ()), *notes.get(pair, ())))
+        edge = Edge(
+            source=desk.link(Target("law", pair[0])),
+            target=desk.link(Target("law", pair[1])),
+            own=len(own.get(pair, ())),
+            notes=len(notes.get(pair, ())),
+            places=tuple(desk.provision(id, desk.library.provisions[id].label) for id in places),
+        )
+        edges.append(edge)
+        lines.append(_arc(nodes[pair[0]], nodes[pair[1]], edge))
+    return Network(_r(2 * y), tuple(nodes.values()), lines, edges)
+
+
+def _between(library: Library) -> tuple[Mapping[tuple[str, str], Sequence[tuple[Provision, str]]], ...]:
+    """Return, by pair of laws, the (provision, id) that a law's own words name, and those that only our notes do."""
+    own: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    notes: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for place in library.places:
+        if place.owner.kind != "provision":
+            continue
+        provision = library.provisions[place.owner.id]
+        field = next(part for part in place.path[len(provision.path) :] if isinstance(part, str))
+        if field in ("status", "pengecualian"):
+            continue
+        for target in library.targets(place.text, place.at):
+            law = target.id.split("/")[0]
+            if target.kind in ("provision", "law") and law != provision.law:
+                ours = field in ("catatan", "delegasi", "sanksi")
+                (notes if ours else own)[provision.law, law].add((provision.id, target.id))
+    for pair, found in notes.items():
+        found -= own.get(pair, set())
+    return tuple(
+        {pair: [(library.provisions[source], id) for source, id in sorted(found)] for pair, found in sides.items() if found}
+        for sides in (own, notes)
+    )
+
+
+def _arc(source: Node, target: Node, edge: Edge) -> Line:
+    back = source.x > target.x
+    side = -1 if back else 1
+    reach = 0.34 * abs(source.x - target.x) + 22
+    away, toward = source.y + side * source.radius, target.y + side * (target.radius + 7)
+    inward = 5 if back else -5  # several arcs meet at one law without lying on each other
+    path = (
+        f"M{_r(source.x - inward)} {_r(away)}C{_r(source.x - inward)} {_r(away + side * reach)} "
+        f"{_r(target.x + inward)} {_r(toward + side * reach)} {_r(target.x + inward)} {_r(toward)}"
+    )
+    total = edge.own + edge.notes
+    middle = (source.x + target.x) / 2
+    apex = (away + toward) / 2 + side * 0.75 * reach
+    label = Label(_r(middle), _r(apex + 4), str(total))
+    return Line(path, _r(1.2 + math.log2(total)), "sendiri" if edge.own else "catatan", label)
+
+
+# ---------------------------------------------------------------------------
+# The roadmap: activities between the laws that carry them and the organisations that take part
+
+
+@dataclass(frozen=True)
+class Row:
+    """An activity with how many provisions of each law carry it and the organisations named in it."""
+
+    activity: Link
+    grounds: Sequence[tuple[Link, int]]
+    organisations: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class Roadmap:
+    """The six activities against laws and organisations, as a picture."""
+
+    height: float
+    laws: Sequence[Label]
+    activities: Sequence[Label]
+    organisations: Sequence[Label]
+    lines: Sequence[Line]
+    rows: Sequence[Row]
+
+
+_FITTING = 19  # letters
+_LAWS_END, _ACTIVITIES_START, _ACTIVITIES_END, _ORGANISATIONS_START = 112, 262, 458, 566
+
+
+def roadmap(desk: Desk, activities: Sequence[Kegiatan]) -> Roadmap:
+    """Draw three columns: laws, activities, organisations; a line is as thick as the number of provisions."""
+    grounds = {activity.id: _grounds(desk.library, activity) for activity in activities}
+    taking_part = {activity.id: _organisations(activity) for activity in activities}
+    laws = [id for id in sorted(desk.library.laws) if any(id in found for found in grounds.values())]
+    often = Counter(id for found in taking_part.values() for id in found)
+    organisations = [id for id, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
+    height = _r(24.0 * max(len(organisations), 2 * len(activities), len(laws)) + 50)
+    law_y = _spread(laws, height)
+    activity_y = _spread([activity.id for activity in activities], height)
+    organisation_y = _spread(organisations, height)
+    lines = []
+    for activity in activities:
+        y = activity_y[activity.id]
+        for law, count in grounds[activity.id].items():
+            width = _r(1 + 0.5 * count)
+            lines.append(Line(_curve(_LAWS_END, law_y[law], _ACTIVITIES_START, y), width, "hukum"))
+        for id in taking_part[activity.id]:
+            lines.append(
+                Line(_curve(_ACTIVITIES_END, y, _ORGANISATIONS_START, organisation_y[id]), 1.5, "organisasi")
+            )
+    return Roadmap(
+        height=height,
+        laws=[_named(desk, Target("law", id), _LAWS_END - 6, law_y[id]) for id in laws],
+        activities=[
+            Label(
+                (_ACTIVITIES_START + _ACTIVITIES_END) / 2,
+                activity_y[activity.id],
+                f"{activity.nomor}. {activity.judul}",
+                address(desk, Target("activity", activity.id)),
+            )
+            for activity in activities
+        ],
+        organisations=[
+            _named(desk, Target("organisation", id), _ORGANISATIONS_START + 6, organisation_y[id]) for id in organisations
+        ],
+        lines=lines,
+        rows=[
+            Row(
+                desk.link(Target("activity", activity.id)),
+                [(desk.link(Target("law", law)), count) for law, count in grounds[activity.id].items()],
+                [desk.link(Target("organisation", id)) for id in taking_part[activity.id]],
+            )
+            for activity in activities
+        ],
+    )
+
+
+def _grounds(library: Library, activity: Kegiatan) -> Mapping[str, int]:
+    found = Counter(
+        target.id.split("/")[0]
+        for ground in activity.landasan
+        for target in library.targets(ground.sitasi, None)
+        if target.id.split("/")[0] in library.laws
+    )
+    return {law: found[law] for law in sorted(found)}
+
+
+def _organisations(activity: Kegiatan) -> Sequence[str]:
+    named: Iterable[str | None] = (
+        *(role.organisasi for role in activity.organisasi),
+        *(piece.organisasi for piece in activity.unsur),
+    )
+    return list(dict.fromkeys(id for id in named if id))
+
+
+def _named(desk: Desk, target: Target, x: float, y: float) -> Label:
+    """Return a record's name as short as its record gives it: the column has room for some twenty letters."""
+    record = desk.library.record(target)
+    full = desk.library.cite(target)
+    names = [getattr(record, "singkatan", None) or full, *getattr(record, "sebutan_lain", ())]
+    fitting = next((name for name in names if len(name) <= _FITTING), None)
+    return Label(x, y, fitting or cut(full, _FITTING), address(desk, target))
+
+
+def _spread(ids: Sequence[str], height: float) -> Mapping[str, float]:
+    space = (height - 40) / max(1, len(ids))
+    return {id: _r(34 + (index + 0.5) * space) for index, id in enumerate(ids)}
+
+
+def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
+    middle = (x1 + x2) / 2
+    return f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}"
+
+
+# ---------------------------------------------------------------------------
+# The gap between what there was and what was needed
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Two bars on one scale, with what the source and we say of them."""
+
+    title: str
+    year: str
+    unit: str
+    served: str
+    per: str
+    have: str
+    need: str
+    missing: str
+    have_width: float
+    need_width: float
+    caveat: str
+    backing: Fact
+
+
+def gap(desk: Desk, record: Kesenjangan | None) -> Gap | None:
+    """Draw the gap of a record on a canvas 360 wide; the longer bar fills it."""
+    if record is None:
+        return None
+    longest = max(record.tersedia, record.kebutuhan)
+    return Gap(
+        title=record.judul,
+        year=str(record.tahun),
+        unit=record.satuan,
+        served=number(record.dilayani),
+        per=number(record.perbandingan),
+        have=number(record.tersedia),
+        need=number(record.kebutuhan),
+        missing=number(record.kebutuhan - record.tersedia),
+        have_width=_r(NARROW * record.tersedia / longest),
+        need_width=_r(NARROW * record.kebutuhan / longest),
+        caveat=record.catatan,
+        backing=desk.backing(record),
+    )
+
+
+def _r(value: float) -> float:
+    """Return a coordinate short enough for the page."""
+    return round(value, 1)

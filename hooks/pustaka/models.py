@@ -605,11 +605,11 @@ class Pelaku(Catatan):
 class Sisi(Part):
     """One side of a comparison: provisions that give their actors the task."""
 
-    ketentuan: tuple[Sitasi, ...] = Field(min_length=1, description="ketentuan yang memuat mandatnya; pelakunya dari situ")
+    ketentuan: tuple[Sitasi, ...] = Field(min_length=1, description="ketentuan yang memuat mandat dan pelakunya")
 
 
 class TumpangTindih(Catatan):
-    """Provisions that give different actors a like task, read beside each other; the actors are those of the mandates."""
+    """Provisions that give different actors a like task, read beside each other; their mandates name the actors."""
 
     judul: str = Field(min_length=3, max_length=90, description="tugas apa, beberapa kata")
     hasil: v.HasilTinjauan

@@ -36,7 +36,7 @@ _EMPTY_VERBS = "melaksanakan melakukan membuat memberi memberikan menentukan men
 
 @dataclass(frozen=True)
 class _Task:
-    """A mandate as the rule reads it: whose it is, the stems of its words, the first of them, those of its active verbs.
+    """A mandate as the rule reads it: whose, the stems of its words, the first of them, those of its active verbs.
 
     `wider` are its actors and all that they are part of.
     """

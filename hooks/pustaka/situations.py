@@ -1,4 +1,4 @@
-"""Situations: under which heading a mandate is read in an actor's job description, by the stage or the topic it is for."""
+"""Situations: under which heading of an actor's job description a mandate is read, by its stage or its topic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The delegation tracker: what the laws order to be regulated, what was issued and when, how late, what was not found."""
+"""The delegation tracker: what the laws order to be regulated, what was issued when, how late, what was not found."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def pages(site: Site) -> Iterator[Page]:
         per=long_date(site.library.per),
         meaning=Link("Apa arti “belum ditemukan”", desk.file("tentang.md", "belum-ditemukan")),
     )
-    described = "Peraturan yang diperintahkan undang-undang: kapan harus ada, apa yang terbit, dan mana yang belum ditemukan."
+    described = "Peraturan yang diperintahkan undang-undang: batas waktunya, yang terbit, dan yang belum ditemukan."
     yield Page(INDEX, {"title": "Delegasi", "description": described, "jenis": "tabel"}, body)
 
 

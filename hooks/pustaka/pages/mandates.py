@@ -68,7 +68,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """A filter: its name in the address, its title, its values under headings (one without a name where they need none)."""
+    """A filter: its name in the address, its title, its values under headings (an empty one where they need none)."""
 
     name: str
     title: str
@@ -158,8 +158,8 @@ def _filters(site: Site) -> Sequence[Filter]:
         )
         for kind in JenisPelaku
     )
-    topics = Counter(topic for row in rows for topic in row.mandate.topik)
-    stages = Counter(stage for row in rows for stage in row.mandate.tahap)
+    topics = Counter(topic.value for row in rows for topic in row.mandate.topik)
+    stages = Counter(stage.value for row in rows for stage in row.mandate.tahap)
     kinds = Counter(row.mandate.sifat for row in rows)
     laws = Counter(row.provision.law for row in rows)
     return (
@@ -175,9 +175,9 @@ def _plain(choices: Iterable[Choice]) -> Sequence[tuple[str, Sequence[Choice]]]:
     return (("", tuple(choice for choice in choices if choice.count)),)
 
 
-def _worded(counts: Mapping[Topik, int] | Mapping[Tahap, int], words: type[Topik] | type[Tahap]) -> Iterator[Choice]:
+def _worded(counts: Mapping[str, int], words: type[Topik | Tahap]) -> Iterator[Choice]:
     for word in words:
-        yield Choice(word.value, word.label, counts[word])  # type: ignore[index]
+        yield Choice(word.value, word.label, counts[word.value])
 
 
 def _by_kind(desk: Desk) -> Sequence[tuple[str, Sequence[ActorLine]]]:

@@ -50,7 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         crumbs=[Link("Mandat", desk.file(INDEX))],
         tables=[_all(desk, laws), *(_of_law(desk, law) for law in laws)],
     )
-    described = "Berapa mandat setiap pelaku menurut sifatnya dalam setiap undang-undang; setiap angka membuka mandatnya."
+    described = "Berapa mandat setiap pelaku menurut sifatnya dalam setiap undang-undang; angkanya membuka mandatnya."
     meta = {"title": "Matriks mandat", "description": described, "jenis": "tabel"}
     yield Page(MATRIX, meta, body)
 

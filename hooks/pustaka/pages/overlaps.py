@@ -1,13 +1,15 @@
-"""The page of like tasks: provisions that give several actors nearly the same to do, side by side, and what was judged."""
+"""The page of like tasks: provisions that give several actors nearly the same to do, side by side and judged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..addresses import OVERLAPS
 from ..models import TumpangTindih
 from ..overlaps import SHARE
+from ..views import MandateRow
 from ..vocabulary import HasilTinjauan, Sifat
 from .desk import Desk, Link, MandateLine, Site, Spans
 from .environment import render
@@ -41,8 +43,16 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the page of like tasks."""
     desk = site.desk(OVERLAPS)
     records = tuple(site.library.records["overlap"].values())
+    rows: dict[str, list[MandateRow]] = defaultdict(list)
+    for row in site.mandates:
+        rows[row.provision.id].append(row)
     groups = [
-        (result.value, result.label, result.description, [_comparison(desk, r) for r in records if r.hasil is result])
+        (
+            result.value,
+            result.label,
+            result.description,
+            [_comparison(desk, record, rows) for record in records if record.hasil is result],
+        )
         for result in HasilTinjauan
     ]
     body = render(
@@ -56,15 +66,12 @@ def pages(site: Site) -> Iterator[Page]:
         left_out=listed([Sifat.DAPAT.label.lower(), Sifat.BERHAK.label.lower(), Sifat.DILARANG.label.lower()]),
         correction=desk.correction("Tugas serupa dan tumpang tindih"),
     )
-    described = "Pasangan pelaku yang diberi tugas serupa oleh undang-undang, dengan ketentuan kedua pihak dan penilaiannya."
+    described = "Pelaku berbeda yang diberi tugas serupa oleh undang-undang, dengan ketentuannya dan penilaiannya."
     meta = {"title": "Tugas serupa dan tumpang tindih", "description": described, "jenis": "tabel"}
     yield Page(OVERLAPS, meta, body)
 
 
-def _comparison(desk: Desk, record: TumpangTindih) -> Comparison:
-    rows = {}
-    for row in desk.site.mandates:
-        rows.setdefault(row.provision.id, []).append(row)
+def _comparison(desk: Desk, record: TumpangTindih, rows: Mapping[str, Sequence[MandateRow]]) -> Comparison:
     return Comparison(
         id=record.id,
         title=record.judul,

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from ..addresses import Target, locate
 from ..models import Kegiatan
-from . import pictures
-from . import delegations
+from . import delegations, pictures
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
 from .page import Page

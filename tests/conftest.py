@@ -11,9 +11,8 @@ from playwright.sync_api import sync_playwright
 from pustaka.checks import load
 from pustaka.library import Library
 
-ROOT = Path(__file__).parent.parent
-SAMPLES = Path(__file__).parent / "samples"
-SHARED = ROOT.parent / "shared"
+from tests.built import Site, build
+from tests.places import ROOT, SAMPLES, SHARED
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +45,25 @@ def browser():
         )
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Return the site of the project's records."""
+    out = tmp_path_factory.mktemp("site")
+    done = build(ROOT, out)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == "", f"bangun ketat harus tanpa peringatan:\n{done.stderr}"
+    return Site(out)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a small checkout: the project's site around the sample records, in a path with a space."""
+    root = tmp_path / "salinan proyek"
+    shutil.copytree(SAMPLES / "good", root)
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tools", root / "tools")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    return root

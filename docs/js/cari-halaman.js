@@ -12,6 +12,7 @@ export async function showPage(page) {
   const news = page.querySelector(".kabar");
   const list = page.querySelector(".isi-halaman");
   const shelf = form.querySelector(".penyaring");
+  const title = document.title;
   let turn = 0;
   let shown = STEP;
   let search;
@@ -76,7 +77,7 @@ export async function showPage(page) {
     const text = found.corrected ?? query;
     news.textContent = query.trim() ? counted(found, query) : found.total ? `${found.total} halaman sesuai penyaring.` : "Ketik yang dicari: sitasi, istilah, singkatan, atau pertanyaan.";
     const results = element("ol", { class: "daftar-hasil" }, ...found.results.map((result) => resultItem(result, (part) => search.highlight(part, text))));
-    const parts = [...remarks(found, query, again)];
+    const parts = [...remarks(found, again)];
     if (found.results.length) parts.push(results);
     else if (query.trim()) parts.push(element("p", { class: "catatan-cari" }, wantedText(wanted) || "Coba kata lain, satu kata saja, atau sitasi seperti “pasal 28 uu 14/2019”."));
     if (found.total > found.results.length && found.results.length === shown) {
@@ -90,7 +91,7 @@ export async function showPage(page) {
       parts.push(more);
     }
     list.replaceChildren(...parts);
-    document.title = query.trim() ? `${query.trim().slice(0, 60)} – Cari – Pustaka Peksos` : document.title;
+    document.title = query.trim() ? `${query.trim().slice(0, 60)} – ${title}` : title;
   }
 
   const wantedText = (wanted) => (Object.keys(wanted).length ? "Tidak ada yang sesuai dengan penyaring ini; pilih “Semua” pada salah satunya." : "");

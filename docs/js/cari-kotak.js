@@ -53,7 +53,7 @@ export async function fillBox() {
   const wanted = found.corrected ?? query;
   const results = element("ul", { class: "daftar-hasil" }, ...found.results.map((result) => resultItem(result, (text) => search.highlight(text, wanted))));
   news.textContent = found.total > SHOWN ? `${counted(found, query)} Yang teratas:` : counted(found, query);
-  put([...remarks(found, query, again), ...(found.results.length ? [results] : nothing())]);
+  put([...remarks(found, again), ...(found.results.length ? [results] : nothing())]);
 }
 
 function put(parts) {

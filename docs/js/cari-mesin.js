@@ -3,12 +3,14 @@
 
 import { asksMeaning, cite, distance, filtersIn, lastPasal, pasalDocument, phrasesIn, stemmer, words } from "./cari-kueri.js";
 
+// The numbers below were settled on tests/search/tuning.json; `make bench` shows what a change does.
 const LONGEST_QUERY = 200;
 const LOOKED_AT = 12; // documents whose text is read to settle the order
 const CONCEPT = 1.15; // a term found as a term, beside its words found one by one
 const SCATTERED = 0.75;
 const EVERYDAY = 0.85;
 const SYNONYM = 0.6;
+const SAID = 45; // from this impact on a document says a thing, below it only in part
 const FLOOR = 0.12; // what weighs less than this share of the best is no answer
 
 async function unpack(bytes) {
@@ -270,7 +272,7 @@ export function createEngine(load) {
       all += importance;
       for (const document of touched) {
         scores[document] += best[document];
-        covered[document] += Math.min(importance, best[document] / 45);
+        covered[document] += Math.min(importance, best[document] / SAID);
         best[document] = 0;
       }
     }

@@ -53,7 +53,7 @@ function excerpt(text, marks) {
 }
 
 // What the search has to say beside its results, in plain sentences; `again` makes a link that searches other words.
-export function remarks(found, query, again) {
+export function remarks(found, again) {
   const said = found.notes.map((note) => element("p", { class: "catatan-cari" }, note));
   if (found.corrected) said.unshift(element("p", { class: "catatan-cari" }, "Mungkin maksud Anda: ", again(found.corrected), "."));
   if (found.missing.length && found.total) said.push(element("p", { class: "catatan-cari" }, `Tidak ditemukan di pustaka: ${found.missing.map((word) => short(word)).join(", ")}.`));

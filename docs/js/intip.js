@@ -97,7 +97,7 @@ function extract(doc, url) {
   const head = doc.querySelector(".kepala");
   const cited = url.hash && doc.getElementById(decodeURIComponent(url.hash.slice(1)))?.dataset.kutip;
   const part = (selector) => doc.querySelector(`h1 ${selector}`)?.textContent.trim() ?? "";
-  const name = cited || [part(".sebutan"), part(".hukum, .singkatan")].filter(Boolean).join(" ");
+  const name = cited || [part(".sebutan"), part(".hukum"), part(".singkatan").replace(/.+/, "($&)")].filter(Boolean).join(" ");
   const title = element("h2", "", name);
   const below = element("p", "perihal", part(".perihal"));
   const status = [...head.querySelectorAll(":scope > .keadaan, :scope > .perubahan-daftar")].map((each) => copy(each, doc, url));

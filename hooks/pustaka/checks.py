@@ -390,6 +390,22 @@ def check_words(library: Library) -> Iterator[Problem]:
                 yield file.source.problem(("padanan", index), message)
 
 
+def check_comparisons(library: Library) -> Iterator[Problem]:
+    """A comparison answers each of its questions once for everyone in it, if only with what was not found."""
+    for file in _files(library, "comparison"):
+        questions = [aspect.id for aspect in file.record.aspek]
+        for index, party in enumerate(file.record.pihak):
+            asked = [cell.aspek for cell in party.isi]
+            if asked != questions:
+                yield file.source.problem(
+                    ("pihak", index, "isi"), f"aspek `{party.istilah}` harus {', '.join(questions)}, menurut urutan itu"
+                )
+            for place, cell in enumerate(party.isi):
+                if not (cell.belum or (cell.sebelum and cell.sesudah)):
+                    message = "sel perlu `sebelum` dan `sesudah`, atau `belum`: apa yang tidak ditemukan"
+                    yield file.source.problem(("pihak", index, "isi", place), message)
+
+
 def check_cycles(library: Library) -> Iterator[Problem]:
     """No actor is part of itself, no instrument is replaced by itself, however long the way round."""
     parts = {id: (actor.bagian_dari,) if actor.bagian_dari else () for id, actor in library.records["actor"].items()}
@@ -453,6 +469,7 @@ PASSES: Sequence[Sequence[Rule]] = (
         check_regulation_limits,
         check_delegations,
         check_activities,
+        check_comparisons,
     ),
     (check_statuses, check_cycles, check_extensions),
 )

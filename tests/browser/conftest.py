@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import ROOT
-from tests.site.conftest import Site, site  # noqa: F401  (the fixture)
+from tests.built import Site
+from tests.places import ROOT
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -31,7 +31,7 @@ def _served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:  # noqa: F811
+def address(site: Site) -> Iterator[str]:
     """Serve the built site and yield its address."""
     with _served(site.folder) as address:
         yield address

@@ -13,7 +13,7 @@ from pustaka.exports import Catalogue, Settings, bibliography
 from pustaka.library import Library
 
 from tests.browser.test_peek import RULES
-from tests.site.conftest import Site
+from tests.built import Site
 
 pytestmark = pytest.mark.browser
 

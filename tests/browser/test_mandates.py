@@ -121,8 +121,9 @@ def test_an_address_with_nonsense_shows_everything(finder: Page, address: str, l
 def test_the_way_back_from_a_provision_leads_to_the_same_result(finder: Page) -> None:
     _choose(finder, "pelaku", "klien")
     shown = _rows(finder)
-    finder.locator("#temuan tbody tr:not([hidden]) .sitasi a").first.click()
-    finder.wait_for_url("**/uu/2019/14/pasal-*/**")
+    # A first click only peeks; this is the way there that the peek offers.
+    finder.goto(finder.locator("#temuan tbody tr:not([hidden]) .sitasi a").first.evaluate("link => link.href"))
+    assert "/uu/2019/14/pasal-" in finder.url
     finder.go_back()
     expect(finder.locator("input[value=klien]")).to_be_checked()
     assert _rows(finder) == shown

@@ -8,7 +8,7 @@ import pytest
 from pustaka import exports
 from pustaka.library import Library
 
-from tests.conftest import ROOT
+from tests.places import ROOT
 
 SETTINGS = exports.Settings(
     address="https://contoh.example/pustaka/",

@@ -101,7 +101,7 @@ def test_the_contract_is_whole(exported: Mapping[str, bytes], library: Library) 
         assert (body["versi"], body["per"]) == ("1", library.per)
         for row in body[key]:
             assert set(fields.split()) <= set(row), name
-    assert {listing.name for listing in LISTINGS} == set(CONTRACT)
+    assert {listing.name for listing in LISTINGS} >= set(CONTRACT)
 
 
 def test_counts_are_those_of_the_library(exported: Mapping[str, bytes], library: Library) -> None:

@@ -13,7 +13,7 @@ from pustaka.library import Library
 from pustaka.models import KINDS
 from pustaka.records import File, find_files
 
-from tests.conftest import ROOT, SAMPLES
+from tests.places import ROOT, SAMPLES
 
 
 def test_exported_schemas_are_those_of_the_models() -> None:

@@ -9,7 +9,7 @@ from pustaka import texts, views
 from pustaka.library import Library
 from pustaka.verify import verify
 
-from tests.conftest import ROOT
+from tests.places import ROOT
 
 LAWS = sorted(path.parent.name for path in ROOT.glob("laws/*/law.yml"))
 # A law that calls itself a draft is not published and not yet held to its text.

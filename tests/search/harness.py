@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from pustaka import search
 from pustaka.library import Library
 
-from tests.conftest import ROOT
+from tests.places import ROOT
 
 # Asks everything once, then again with all files at hand; gives [[addresses], [milliseconds of the second time]].
 _ASK = """

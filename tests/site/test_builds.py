@@ -8,9 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
-
-from .conftest import Site, build
+from tests.built import Site, build
+from tests.places import ROOT
 
 
 def _differences(one: filecmp.dircmp[str], below: str = "") -> list[str]:

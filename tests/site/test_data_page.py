@@ -20,9 +20,8 @@ from pustaka.exports.tables import TABLES, WORKBOOK
 from pustaka.library import Library
 from pustaka.vocabulary import Sifat
 
-from tests.conftest import ROOT
-
-from .conftest import ORIGIN, Site
+from tests.built import ORIGIN, Site
+from tests.places import ROOT
 
 EXAMPLES = re.findall(r"^```(\w+)\n(.*?)^```$", (ROOT / "docs/data.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
 

@@ -9,7 +9,7 @@ from lxml import etree
 from pustaka.addresses import Target, url
 from pustaka.library import Library
 
-from .conftest import ORIGIN, Site, internal
+from tests.built import ORIGIN, Site, internal
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import lxml.html
 
-from .conftest import Site, internal
+from tests.built import Site, internal
 
 # What a browser fetches by itself when it shows a page.
 FETCHED = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .conftest import Site, build
+from tests.built import Site, build
 
 
 def _import(root: Path) -> None:

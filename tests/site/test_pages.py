@@ -7,7 +7,7 @@ from pustaka import views
 from pustaka.addresses import Target, url
 from pustaka.library import Library
 
-from .conftest import Site
+from tests.built import Site
 
 
 def _text(element) -> str:

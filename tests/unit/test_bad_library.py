@@ -13,7 +13,7 @@ import pytest
 from pustaka.checks import load
 from pustaka.problems import RecordsError
 
-from tests.conftest import SAMPLES
+from tests.places import SAMPLES
 
 
 class Mistake(NamedTuple):

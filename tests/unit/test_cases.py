@@ -13,7 +13,7 @@ from pustaka.library import Library
 from pustaka.problems import RecordsError
 from pustaka.vocabulary import Acara, Bacaan
 
-from tests.conftest import SAMPLES
+from tests.places import SAMPLES
 
 
 def test_events_have_one_order_and_each_is_asked_for_once() -> None:

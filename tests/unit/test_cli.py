@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pustaka import cli
 
-from tests.conftest import SAMPLES
+from tests.places import SAMPLES
 
 GOOD = str(SAMPLES / "good")
 

@@ -17,7 +17,7 @@ from pustaka.problems import RecordsError
 from pustaka.records import File, find_files, read_files
 from pustaka.scaffold import make
 
-from tests.conftest import SAMPLES
+from tests.places import SAMPLES
 
 DAY = "2020-01-01"
 

@@ -11,7 +11,7 @@ from pustaka.checks import load
 from pustaka.texts import OfficialText
 from pustaka.verify import verify
 
-from tests.conftest import SAMPLES
+from tests.places import SAMPLES
 
 # A record of Pasal 2 of the sample law beside official words for it, and the findings that must come (parts of them).
 CASES: list[tuple[str, str, str, list[str]]] = [

@@ -439,5 +439,13 @@ LISTINGS: Sequence[Listing] = (
     ),
     Listing("rulings", "putusan", shapes.BarisPutusan, models.Putusan, "putusan pengadilan", _rulings),
     Listing("guides", "panduan", shapes.Catatan, models.Panduan, "panduan langkah demi langkah", _records("guide")),
+    Listing(
+        "comparisons",
+        "perbandingan",
+        shapes.Catatan,
+        models.Perbandingan,
+        "pihak yang sering tertukar, berdampingan",
+        _records("comparison"),
+    ),
     Listing("sources", "sumber", shapes.Catatan, models.Sumber, "sumber fakta", _records("source")),
 )

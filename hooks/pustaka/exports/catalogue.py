@@ -15,7 +15,7 @@ from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import JenisStatus
 from .shapes import Perubahan, Rujukan
 
-# What the kinds of records are called where readers of data see them.
+# What the kinds of records that have pages are called where readers of data see them; other kinds are not exported.
 CLASSES: Mapping[str, str] = {
     "provision": "ketentuan",
     "law": "undang-undang",
@@ -28,6 +28,7 @@ CLASSES: Mapping[str, str] = {
     "source": "sumber",
     "term": "istilah",
     "actor": "pelaku",
+    "comparison": "perbandingan",
 }
 LEGAL = frozenset({"provision", "law", "regulation", "ruling"})
 

@@ -327,14 +327,15 @@ def _guide(catalogue: Catalogue, target: Target) -> Node:
     }
 
 
-def _activity(catalogue: Catalogue, target: Target) -> Node:
+def _plain(catalogue: Catalogue, target: Target) -> Node:
+    """Return an activity or comparison: schema.org has no closer word for either."""
     record = catalogue.library.record(target)
     return {
         "@type": "Thing",
         "@id": entity(catalogue, target),
         "url": catalogue.absolute(catalogue.url(target)),
         "name": record.judul,
-        "alternateName": record.inggris,
+        "alternateName": getattr(record, "inggris", None),
         "description": record.ringkasan,
     }
 
@@ -380,6 +381,7 @@ _MAKERS: Mapping[str, Callable[[Catalogue, Target], Node]] = {
     "organisation": _organisation,
     "event": _event,
     "guide": _guide,
-    "activity": _activity,
+    "activity": _plain,
+    "comparison": _plain,
     "source": _source,
 }

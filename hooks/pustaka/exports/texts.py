@@ -12,7 +12,7 @@ from ..addresses import Target
 from ..library import Law, Provision
 from ..models import Mandat, Pasal, Pernyataan, Tenggat
 from ..vocabulary import Vocabulary
-from .catalogue import Catalogue
+from .catalogue import CLASSES, Catalogue
 
 NAME = "index.html.md"
 NOTICE = "Ringkasan dengan kata-kata kami sendiri; bukan teks resmi dan bukan nasihat hukum."
@@ -196,7 +196,8 @@ def _word(value: Any) -> str:
 
 def _used(catalogue: Catalogue, target: Target) -> Iterator[str]:
     """Yield what refers to a target, in short."""
-    found = dict.fromkeys(r.source for r in catalogue.library.references_to.get(target, ()))
+    inward = catalogue.library.references_to.get(target, ())
+    found = dict.fromkeys(reference.source for reference in inward if reference.source.kind in CLASSES)
     if found:
         yield ""
         yield "## Dirujuk oleh"

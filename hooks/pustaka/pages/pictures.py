@@ -177,11 +177,11 @@ def network(desk: Desk) -> Network:
     y = 80 + 0.24 * gap * max(1, len(laws) - 1)
     nodes = {
         law.id: Node(
-            x=_r((index + 0.3) * gap),
+            x=_r((index + 0.26) * gap),
             y=_r(y),
             radius=_r(2.4 * math.sqrt(law.record.jumlah_pasal)),
             label=Label(
-                _r((index + 0.3) * gap),
+                _r((index + 0.26) * gap),
                 _r(y + 5),
                 desk.library.cite(Target("law", law.id)),
                 address(desk, Target("law", law.id)),

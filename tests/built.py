@@ -1,9 +1,8 @@
-"""The built site, built once: strict, into a folder of the tests' own."""
+"""Building the site and reading what was built: what every test of the built site shares."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -13,9 +12,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
-import pytest
-
-from tests.conftest import ROOT, SAMPLES
 
 ORIGIN = "http://127.0.0.1:8000"
 
@@ -64,25 +60,3 @@ def internal(page: str, link: str) -> tuple[str, str] | None:
     if f"{parts.scheme}://{parts.netloc}" != ORIGIN:
         return None
     return parts.path, unquote(parts.fragment)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Return the site of the project's records."""
-    out = tmp_path_factory.mktemp("site")
-    done = build(ROOT, out)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == "", f"bangun ketat harus tanpa peringatan:\n{done.stderr}"
-    return Site(out)
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """Return a small checkout: the project's site around the sample records, in a path with a space."""
-    root = tmp_path / "salinan proyek"
-    shutil.copytree(SAMPLES / "good", root)
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tools", root / "tools")
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    return root

@@ -1,0 +1,76 @@
+"""Pictures: what is drawn is what the records say, and nothing leaves its canvas."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pustaka import views
+from pustaka.addresses import Target
+from pustaka.library import Library
+from pustaka.pages import pictures
+from pustaka.pages.desk import Desk, Settings, Site
+
+
+@pytest.fixture(scope="module")
+def site(library: Library) -> Site:
+    """Return the project's records as pages need them."""
+    return Site(library, Settings())
+
+
+def _desk(site: Site, src: str) -> Desk:
+    return site.desk(src)
+
+
+def test_every_moment_is_one_mark_inside_the_canvas(site: Site) -> None:
+    drawn = pictures.timeline(_desk(site, "linimasa/index.md"))
+    moments = views.timeline(site.library)
+    assert len(drawn.marks) == len(moments) == sum(decade.total for decade in drawn.decades)
+    assert all(0 < mark.x < pictures.WIDTH and 0 < mark.y < drawn.base for mark in drawn.marks)
+    assert len({(mark.x, mark.y) for mark in drawn.marks}) == len(moments), "tanda tidak boleh bertumpuk"
+    assert (drawn.first, drawn.last) == ("1946", "2026")
+    assert [label.text for _, label in drawn.flags] == ["UU 11/2009", "UU 13/2011", "UU 11/2012", "UU 14/2019"]
+
+
+def test_the_network_counts_what_the_laws_say_of_each_other(site: Site) -> None:
+    drawn = pictures.network(_desk(site, "uu/index.md"))
+    assert len(drawn.nodes) == 4
+    assert len(drawn.lines) == len(drawn.edges)
+    edges = {(edge.source.text, edge.target.text): edge for edge in drawn.edges}
+    repealing = edges["UU 14/2019", "UU 11/2009"]
+    assert repealing.own
+    assert "Pasal 66" in {place.text for place in repealing.places}
+    # A law cannot itself name one that was made after it.
+    older = [edge for edge in drawn.edges if edge.source.text[-4:] < edge.target.text[-4:]]
+    assert older
+    assert all(edge.own == 0 and edge.notes for edge in older)
+    # The number stands at the far point of its arc.
+    assert all(10 < line.label.y < drawn.height for line in drawn.lines if line.label)
+
+
+def test_the_roadmap_draws_a_line_for_each_tie(site: Site) -> None:
+    activities = sorted(site.library.records["activity"].values(), key=lambda record: record.nomor)
+    drawn = pictures.roadmap(_desk(site, "peta-jalan/index.md"), activities)
+    ties = sum(len(row.grounds) + len(row.organisations) for row in drawn.rows)
+    assert len(drawn.lines) == ties
+    assert [label.text[:2] for label in drawn.activities] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert all(len(label.text) <= 20 for label in drawn.organisations)
+
+
+def test_the_gap_is_computed_from_what_the_source_says(site: Site) -> None:
+    record = site.library.records["activity"]["peningkatan-kompetensi"].kesenjangan
+    drawn = pictures.gap(_desk(site, "peta-jalan/peningkatan-kompetensi.md"), record)
+    assert drawn is not None
+    assert (drawn.have, drawn.need, drawn.missing) == ("15.522", "155.000", "139.478")
+    assert drawn.need_width == pictures.NARROW
+    assert drawn.have_width == pytest.approx(pictures.NARROW * 15_522 / 155_000, abs=0.05)
+    more = pictures.gap(_desk(site, "peta-jalan/x.md"), record.model_copy(update={"tersedia": 310_000}))
+    assert more is not None
+    assert (more.have_width, more.need_width) == (pictures.NARROW, pictures.NARROW / 2)
+    assert pictures.gap(_desk(site, "peta-jalan/x.md"), None) is None
+
+
+def test_addresses_are_relative_and_as_a_browser_needs_them(site: Site) -> None:
+    desk = replace(_desk(site, "linimasa/index.md"))
+    assert pictures.address(desk, Target("law", "uu-2019-14")) == "../uu/2019/14/"
+    assert pictures.address(desk, Target("provision", "uu-2019-14/pasal-28/ayat-1")) == "../uu/2019/14/pasal-28/#ayat-1"

@@ -69,11 +69,10 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         official = texts.read_all(texts.find_operators(root), library.laws)
         config.extra["teks_resmi"] = [library.names[law] for law in official]
         made = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"), official)))
-        index = tuple(search.files(library))
         catalogue = exports.Catalogue(library, _export_settings(config, official))
-        # While serving they are made once: nobody who edits a record waits for files that programs read.
-        exported = _session.exported if _session.serving else ()
-        exported = exported or tuple(exports.files(catalogue))
+        # While serving these are made once: nobody who edits a record waits for what only programs and the search read.
+        index = (_session.serving and _session.index) or tuple(search.files(library))
+        exported = (_session.serving and _session.exported) or tuple(exports.files(catalogue))
     except RecordsError as error:
         print(error, file=sys.stderr)
         summary = f"{len(error.problems)} masalah pada catatan; perbaiki yang tertulis di atas."

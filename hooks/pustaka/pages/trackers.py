@@ -9,6 +9,7 @@ from ..addresses import Target
 from ..citations import parse_id
 from ..views import DeadlineRow
 from ..vocabulary import JenisTenggat
+from . import calculator
 from .desk import Desk, LimitLine, Link, Site, Spans
 from .environment import render
 from .page import Page
@@ -54,6 +55,7 @@ def _deadlines(site: Site) -> Page:
     body = render(
         "deadlines",
         count=len(site.deadlines),
+        calculator=Link("Hitung batas waktu perkara anak", desk.file(calculator.SRC)),
         dated=[(long_date(due), due < per, _row(desk, row, desk.provision)) for due, _, row in dated],
         passed=sum(due < per for due, _, _ in dated),
         tables=_tables(desk, rows),

@@ -48,7 +48,7 @@ const FORMS = [
 // Copying --------------------------------------------------------------------------------------------------------
 
 const said = document.createElement("p");
-said.className = "tersembunyi";
+said.className = "tersembunyi kutip-kabar";
 said.setAttribute("role", "status");
 
 function button(label, act) {

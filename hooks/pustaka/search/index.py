@@ -115,12 +115,13 @@ def _postings(
     average = {name: sum(found) / len(found) if found else 1 for name, found in lengths.items()}
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (document, fields) in enumerate(zip(documents, counted, strict=True)):
-        for token in dict.fromkeys(token for counts, _ in fields.values() for token in counts):
-            weight = 0.0
-            for name, (factor, strictness) in FIELDS.items():
-                counts, length = fields[name]
-                if counts[token]:
-                    weight += factor * counts[token] / (1 - strictness + strictness * length / average[name])
+        weights: dict[str, float] = defaultdict(float)
+        for name, (factor, strictness) in FIELDS.items():
+            counts, length = fields[name]
+            each = factor / (1 - strictness + strictness * length / average[name])
+            for token, count in counts.items():
+                weights[token] += each * count
+        for token, weight in weights.items():
             impact = round(SCALE * document.prior * weight / (weight + SATURATION))
             if impact:
                 postings[token].append((number, impact))

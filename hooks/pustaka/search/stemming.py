@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -60,30 +59,45 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(unicodedata.normalize("NFKD", text).lower()))
 
 
-@dataclass(frozen=True)
 class Stemmer:
     """Reduces words to what they have in common; `own` names words (or what a cut leaves) with the stem they keep."""
 
-    own: Mapping[str, str]
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self._own = own
+        self._known: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
         """Return the stem of one word in small letters."""
-        return _stem(word, self)
+        if word not in self._known:
+            self._known[word] = self._reduce(word)
+        return self._known[word]
 
     def stems(self, text: str) -> Iterator[str]:
         """Yield the stem of every word of a text."""
-        for word in words(text):
-            yield self.stem(word)
-
-    def __hash__(self) -> int:
-        return id(self)
+        return map(self.stem, words(text))
 
     def data(self) -> Mapping[str, Any]:
         """Return what the query side needs to stem alike."""
         by_stem: dict[str, list[str]] = {}
-        for word, stem in self.own.items():
+        for word, stem in self._own.items():
             by_stem.setdefault(stem, []).append(word)
         return {"tahap": STAGES, "dasar": {stem: " ".join(found) for stem, found in by_stem.items()}}
+
+    def _reduce(self, word: str) -> str:
+        cut = False
+        for times, rules in _compiled():
+            for _ in range(times):
+                if word in self._own:
+                    return self._own[word]
+                for pattern, before, after in rules:
+                    match = pattern.match(word) if cut or not after else None
+                    if match:
+                        word = before + match[1]
+                        cut = True
+                        break
+                else:
+                    break
+        return self._own.get(word, word)
 
 
 @cache
@@ -92,22 +106,3 @@ def _compiled() -> Sequence[tuple[int, Sequence[tuple[re.Pattern[str], str, bool
         (times, tuple((re.compile(pattern), before, after) for pattern, before, after in rules))
         for times, rules in STAGES
     )
-
-
-@cache
-def _stem(word: str, stemmer: Stemmer) -> str:
-    own = stemmer.own
-    cut = False
-    for times, rules in _compiled():
-        for _ in range(times):
-            if word in own:
-                return own[word]
-            for pattern, before, after in rules:
-                match = pattern.match(word) if cut or not after else None
-                if match:
-                    word = before + match[1]
-                    cut = True
-                    break
-            else:
-                break
-    return own.get(word, word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ..addresses import Target
@@ -34,7 +35,12 @@ def stemmer(library: Library) -> Stemmer:
     for record in library.records["words"].values():
         for entry in record.dasar:
             own.update(dict.fromkeys((entry.dasar, *entry.kata), entry.dasar))
-    return Stemmer(own)
+    return _stemmer(tuple(own.items()))
+
+
+@lru_cache(maxsize=1)  # what it has stemmed serves the next rebuild under `mkdocs serve`
+def _stemmer(own: tuple[tuple[str, str], ...]) -> Stemmer:
+    return Stemmer(dict(own))
 
 
 def concepts(library: Library, stem: Stemmer) -> Sequence[Concept]:
@@ -75,13 +81,15 @@ class Tagger:
         for concept in concepts:
             for form in concept.forms:
                 self._names.setdefault(tuple(form.split()), []).append(concept.token)
-        self._longest = max((len(name) for name in self._names), default=0)
+        self._longest: dict[str, int] = {}  # by the first word, beyond which no name needs to be looked for
+        for name in self._names:
+            self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
 
     def tokens(self, stems: Sequence[str]) -> Iterator[str]:
         """Yield the tokens of the concepts named in a row of stems."""
         start = 0
         while start < len(stems):
-            for length in range(min(self._longest, len(stems) - start), 0, -1):
+            for length in range(min(self._longest.get(stems[start], 0), len(stems) - start), 0, -1):
                 if named := self._names.get(tuple(stems[start : start + length])):
                     yield from named
                     start += length

@@ -55,7 +55,11 @@ def test_a_complete_comparison_is_accepted(tmp_path: Path) -> None:
     ("text", "becomes", "problem"),
     [
         ("  - {aspek: tugas, belum: Belum dibaca.}\n- istilah", "- istilah", "aspek `pengelola` harus siapa, tugas"),
-        ("- {aspek: siapa, belum: Belum dibaca.}", "- {aspek: siapa}", "sel perlu `sebelum` dan `sesudah`, atau `belum`"),
+        (
+            "- {aspek: siapa, belum: Belum dibaca.}",
+            "- {aspek: siapa}",
+            "sel perlu `sebelum` dan `sesudah`, atau `belum`",
+        ),
         ("istilah: pengelola", "istilah: penglola", "`penglola` tidak ada di glossary/terms"),
     ],
 )
@@ -78,9 +82,7 @@ def test_every_cell_about_the_law_names_its_provision_or_a_graded_source(library
 
 def test_terms_of_several_laws_stand_side_by_side(library: Library) -> None:
     (page,) = (page for page in build(library) if page.src == "bandingkan/istilah.md")
-    several = [
-        id for id, found in library.definitions.items() if len({provision.law for provision, _ in found}) > 1
-    ]
+    several = [id for id, found in library.definitions.items() if len({provision.law for provision, _ in found}) > 1]
     assert several
     for id in several:
         assert f'<h2 id="{id}">' in page.body

@@ -1,6 +1,7 @@
 """Pictures: geometry computed from the records, mostly on a canvas 720 wide; templates lay them out as SVG.
 
-Every picture has its data as a table beside it. Links in an SVG are addresses, not page files: no generator rewrites them.
+Every picture has its data as a table beside it. Links in an SVG are addresses and not page files, because no generator
+rewrites them.
 """
 
 from __future__ import annotations
@@ -224,11 +225,14 @@ def _between(library: Library) -> tuple[Mapping[tuple[str, str], Sequence[tuple[
             if target.kind in ("provision", "law") and law != provision.law:
                 ours = field in ("catatan", "delegasi", "sanksi")
                 (notes if ours else own)[provision.law, law].add((provision.id, target.id))
-    for pair, found in notes.items():
-        found -= own.get(pair, set())
+    only_notes = {pair: found - own.get(pair, set()) for pair, found in notes.items()}
     return tuple(
-        {pair: [(library.provisions[source], id) for source, id in sorted(found)] for pair, found in sides.items() if found}
-        for sides in (own, notes)
+        {
+            pair: [(library.provisions[source], id) for source, id in sorted(found)]
+            for pair, found in sides.items()
+            if found
+        }
+        for sides in (own, only_notes)
     )
 
 
@@ -295,10 +299,10 @@ def roadmap(desk: Desk, activities: Sequence[Kegiatan]) -> Roadmap:
         for law, count in grounds[activity.id].items():
             width = _r(1 + 0.5 * count)
             lines.append(Line(_curve(_LAWS_END, law_y[law], _ACTIVITIES_START, y), width, "hukum"))
-        for id in taking_part[activity.id]:
-            lines.append(
-                Line(_curve(_ACTIVITIES_END, y, _ORGANISATIONS_START, organisation_y[id]), 1.5, "organisasi")
-            )
+        lines.extend(
+            Line(_curve(_ACTIVITIES_END, y, _ORGANISATIONS_START, organisation_y[id]), 1.5, "organisasi")
+            for id in taking_part[activity.id]
+        )
     return Roadmap(
         height=height,
         laws=[_named(desk, Target("law", id), _LAWS_END - 6, law_y[id]) for id in laws],
@@ -312,7 +316,8 @@ def roadmap(desk: Desk, activities: Sequence[Kegiatan]) -> Roadmap:
             for activity in activities
         ],
         organisations=[
-            _named(desk, Target("organisation", id), _ORGANISATIONS_START + 6, organisation_y[id]) for id in organisations
+            _named(desk, Target("organisation", id), _ORGANISATIONS_START + 6, organisation_y[id])
+            for id in organisations
         ],
         lines=lines,
         rows=[

@@ -58,7 +58,8 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the line of stations and the page of every activity."""
     desk = site.desk(INDEX)
     activities = _in_order(site)
-    body = render("roadmap", stations=stations(desk), picture=pictures.roadmap(desk, activities) if activities else None)
+    picture = pictures.roadmap(desk, activities) if activities else None
+    body = render("roadmap", stations=stations(desk), picture=picture)
     described = "Enam kegiatan peta jalan pekerjaan sosial tahun 2012, dan di mana masing-masing sekarang."
     yield Page(INDEX, {"title": "Peta jalan", "description": described, "jenis": "peta-jalan"}, body)
     for record in activities:

@@ -45,7 +45,9 @@ def pages(site: Site) -> Iterator[Page]:
     picture = pictures.timeline(desk) if moments else None
     described = "Perjalanan pekerjaan sosial di Indonesia: peristiwa, peraturan, putusan, dan batas waktu."
     meta = {"title": "Linimasa", "description": described, "jenis": "linimasa"}
-    yield Page(INDEX, meta, render("timeline", decades=decades, count=len(moments), picture=picture, kinds=list(pictures.KINDS.items())))
+    kinds = list(pictures.KINDS.items())
+    body = render("timeline", decades=decades, count=len(moments), picture=picture, kinds=kinds)
+    yield Page(INDEX, meta, body)
     events = sorted(site.library.records["event"].values(), key=lambda event: (event.tanggal, event.id))
     for index, record in enumerate(events):
         yield _page(site, record, events[index - 1] if index else None, events[index + 1 : index + 2])

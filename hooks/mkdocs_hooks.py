@@ -71,7 +71,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         made = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"), official)))
         catalogue = exports.Catalogue(library, _export_settings(config, official))
         # While serving these are made once: nobody who edits a record waits for what only programs and the search read.
-        index = (_session.serving and _session.index) or tuple(search.files(library))
+        index = (_session.serving and _session.index) or tuple(search.files(library, official))
         exported = (_session.serving and _session.exported) or tuple(exports.files(catalogue))
     except RecordsError as error:
         print(error, file=sys.stderr)

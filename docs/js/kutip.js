@@ -24,7 +24,7 @@ const part = (cited) => short(cited).replace(` ${here.dataset.sebutan}`, "");
 const whole = (cited) => (here.dataset.sebutan ? `${part(cited)} ${here.dataset.judul}` : here.dataset.judul);
 
 async function file(type, cited) {
-  const link = document.querySelector(`link[rel="alternate"][type="${type}"]`);
+  const link = document.querySelector(`link[rel~="alternate"][type="${type}"]`);
   const answer = await fetch(new URL(link.href).pathname);
   if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
   const text = (await answer.text()).trim();

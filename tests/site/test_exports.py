@@ -37,7 +37,7 @@ def test_every_page_has_its_data_and_its_card(site: Site) -> None:
 
 def test_other_forms_of_a_page_exist(site: Site) -> None:
     for address, page in site.pages.items():
-        for link in page.xpath("//link[@rel='alternate']/@href"):
+        for link in page.xpath("//link[contains(@rel, 'alternate')]/@href"):
             found = internal(address, link)
             assert found is not None
             assert site.file(found[0]).is_file(), f"{address}: {link}"

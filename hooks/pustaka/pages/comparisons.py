@@ -77,7 +77,14 @@ def _several(site: Site) -> Sequence[str]:
 def _terms(site: Site, ids: Sequence[str]) -> Page:
     desk = site.desk(TERMS)
     terms = tuple(_term(desk, id) for id in ids)
-    body = render("compared_terms", crumbs=[Link("Bandingkan", desk.file(INDEX))], terms=terms)
+    body = render(
+        "compared_terms",
+        crumbs=[Link("Bandingkan", desk.file(INDEX))],
+        terms=terms,
+        checked=long_date(site.library.per),
+        correction=desk.correction("Istilah berdampingan"),
+        notes=tuple(desk.notes.values()),
+    )
     described = "Istilah yang didefinisikan lebih dari satu undang-undang, berdampingan, dengan perbedaannya."
     return Page(TERMS, {"title": "Istilah berdampingan", "description": described, "jenis": "bandingkan"}, body)
 

@@ -5,9 +5,10 @@ What is computed here is what needs no query: stems, weights, names. The reader'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..library import Library
+from ..texts import OfficialText
 from . import index
 from .documents import Document, Passage, documents
 from .opensearch import describe
@@ -17,7 +18,7 @@ __all__ = ["FOLDER", "Document", "Passage", "describe", "documents", "files"]
 FOLDER = "cari/indeks"
 
 
-def files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield (path below the site, content) of every file of the index."""
-    for name, content in index.files(documents(library), library):
+def files(library: Library, official: Mapping[str, OfficialText] | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield (path below the site, content) of every file of the index, official texts included where they are given."""
+    for name, content in index.files(documents(library, official), library):
         yield f"{FOLDER}/{name}.bin", content

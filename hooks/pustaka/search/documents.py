@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from ..addresses import Target, locate, url
 from ..citations import Citation, format_citation, parse_id
 from ..library import Change, Law, Library, Provision
 from ..models import Instrumen, Pasal, Pernyataan
+from ..texts import OfficialText
 from ..vocabulary import JenisStatus
 
 
@@ -66,9 +67,13 @@ KINDS = {
 }
 
 
-def documents(library: Library) -> Sequence[Document]:
-    """Return every document of a library, those of one kind and one law together, in a stable order."""
+def documents(library: Library, official: Mapping[str, OfficialText] | None = None) -> Sequence[Document]:
+    """Return every document of a library, those of one kind and one law together, in a stable order.
+
+    Official texts, by law, are found in as well where the operator has imported them.
+    """
     found = [document for law in library.laws.values() for document in _law(library, law)]
+    found = [_with_official(library, document, (official or {}).get(document.law)) for document in found]
     found += [_instrument(library, "law", record) for record in library.records["law"].values()]
     makers: Mapping[str, Callable[[Any], Document]] = {
         "term": partial(_term, library),
@@ -101,9 +106,7 @@ def _law(library: Library, law: Law) -> Iterator[Document]:
             yield _pasal(library, law, pasal, parts, heads)
 
 
-def _pasal(
-    library: Library, law: Law, pasal: Provision, parts: Sequence[str], heads: Sequence[str]
-) -> Document:
+def _pasal(library: Library, law: Law, pasal: Provision, parts: Sequence[str], heads: Sequence[str]) -> Document:
     record = pasal.record
     assert isinstance(record, Pasal)
     below = tuple(library.below(pasal.id))
@@ -122,11 +125,28 @@ def _pasal(
         passages=tuple(passage for part in below for passage in _passages(library, part)),
         actors=tuple(actors),
         prior=_prior(law, pasal, below),
-        terms=tuple(
-            (part.record.definisi.glosarium, locate(part.target)[1]) for part in below if part.record.definisi
-        ),
+        terms=tuple((part.record.definisi.glosarium, locate(part.target)[1]) for part in below if part.record.definisi),
         seats=_seats(library).get(pasal.id, ()),
     )
+
+
+def _with_official(library: Library, document: Document, official: OfficialText | None) -> Document:
+    """Return the document of a pasal with its official words as passages of their own."""
+    if official is None:
+        return document
+    words = [official.words[part.id] for part in library.below(document.target.id) if part.id in official.words]
+    passages = [
+        Passage(*_place(Target("provision", word.id)), f"Teks resmi: {word.text}", "penjelasan")
+        for word in words
+        if word.text
+    ]
+    return replace(document, passages=(*document.passages, *passages))
+
+
+def _place(target: Target) -> tuple[str, str]:
+    """Return (anchor, label) of a provision on the page of its pasal."""
+    anchor = locate(target)[1]
+    return anchor, format_citation(Citation(None, parse_id(target.id).path[1:])) if anchor else ""
 
 
 @cache
@@ -156,8 +176,7 @@ def _prior(law: Law, pasal: Provision, below: Sequence[Provision]) -> float:
 
 
 def _passages(library: Library, part: Provision) -> Iterator[Passage]:
-    anchor = locate(part.target)[1]
-    label = format_citation(Citation(None, parse_id(part.id).path[1:])) if anchor else ""
+    anchor, label = _place(part.target)
     record = part.record
     if record.ringkasan:
         definition = record.definisi

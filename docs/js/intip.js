@@ -207,9 +207,10 @@ function mark() {
   }
   document.addEventListener("click", (event) => {
     const link = triggerOf(event);
-    if (!link || !plain(event)) return;
-    event.preventDefault();
+    if (!link) return;
     clearTimeout(timer);
+    if (!plain(event)) return;
+    event.preventDefault();
     if (box?.trigger === link && box.pinned) box.close({ back: true });
     else if (box?.trigger === link) box.pin();
     else open(link, lineOf(link, event), true);

@@ -10,6 +10,7 @@ from . import (
     calculator,
     comparisons,
     coverage,
+    deadlines,
     delegations,
     glossary,
     guides,
@@ -25,7 +26,6 @@ from . import (
     sources,
     stages,
     timeline,
-    trackers,
 )
 from .desk import Settings, Site
 from .page import Page
@@ -39,7 +39,7 @@ _KINDS = (
     mandates,
     matrix,
     overlaps,
-    trackers,
+    deadlines,
     delegations,
     calculator,
     stages,

@@ -57,10 +57,11 @@ export async function fillBox() {
 }
 
 function put(parts) {
-  const lost = list.contains(document.activeElement);
+  const at = [...list.querySelectorAll("a")].indexOf(document.activeElement);
   list.replaceChildren(...parts);
   list.scrollTop = 0;
-  if (lost) field.focus(); // the link that was chosen is gone
+  // Whoever had already walked into the list keeps the place when a slower answer arrives.
+  if (at >= 0) (list.querySelectorAll("a")[at] ?? field).focus();
 }
 
 // Before anything is typed: what was looked for here before, and what can be asked.

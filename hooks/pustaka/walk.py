@@ -19,26 +19,27 @@ Found = tuple[Path, Role, str]
 def walk(record: BaseModel, path: Path = ()) -> Iterator[Found]:
     """Yield (path, role, text) of every prose, citation and id in a record, nested parts included."""
     for name, role in _plan(type(record)):
-        yield from _visit(getattr(record, name), role, (*path, name))
+        if value := getattr(record, name):  # most fields of most records are empty
+            yield from _visit(value, role, (*path, name))
 
 
 def walk_own(record: BaseModel, path: Path = ()) -> Iterator[Found]:
     """Yield the same for a provision without the provisions below it, which stand at places of their own."""
     for name, role in _plan(type(record)):
-        if name not in ("ayat", "huruf", "angka"):
-            yield from _visit(getattr(record, name), role, (*path, name))
+        if name not in ("ayat", "huruf", "angka") and (value := getattr(record, name)):
+            yield from _visit(value, role, (*path, name))
 
 
 def _visit(value: Any, role: Role | None, path: Path) -> Iterator[Found]:
-    if value is None:
-        return
-    if isinstance(value, BaseModel):
-        yield from walk(value, path)
-    elif isinstance(value, tuple):
+    # Texts first: pydantic makes asking whether something is a model slow.
+    if type(value) is str:
+        if role is not None:
+            yield path, role, value
+    elif type(value) is tuple:
         for index, item in enumerate(value):
             yield from _visit(item, role, (*path, index))
-    elif role is not None:
-        yield path, role, value
+    elif isinstance(value, BaseModel):
+        yield from walk(value, path)
 
 
 @cache

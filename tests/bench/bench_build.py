@@ -50,7 +50,6 @@ def _plain_checkout(folder: Path) -> Path:
     shutil.copytree(ROOT / "docs", folder / "docs")
     measure.run([str(ROOT / ".venv/bin/pustaka"), "pages", "--out", str(folder / "docs")])
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = re.sub(r"^hooks:\n(?:[ -].*\n)+", "", settings, flags=re.MULTILINE)
-    settings = re.sub(r"^watch:\n(?:[ -].*\n)+", "", settings, flags=re.MULTILINE)
+    settings = re.sub(r"^(?:hooks|watch):.*\n(?:[ -].*\n)*", "", settings, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder

@@ -7,6 +7,7 @@ an amending law itself are Roman: Pasal II. Past huruf z come aa, bb, cc (as in 
 from __future__ import annotations
 
 import re
+from functools import cache
 from string import ascii_letters, ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
@@ -75,6 +76,7 @@ def write(kind: str, number: str) -> str:
     return f"{kind if kind in ('huruf', 'angka') else kind.capitalize()} {number}"
 
 
+@cache
 def order(kind: str, number: str) -> Order | None:
     """Return the place of a number among its kind; None when no provision of that kind is numbered so."""
     if kind not in _NUMBERS or not re.fullmatch(_NUMBERS[kind], number):

@@ -261,8 +261,3 @@ def neighbours(library: Library, pasal: str) -> tuple[str | None, str | None]:
     order = library.laws[library.provisions[pasal].law].pasal
     index = order.index(pasal)
     return (order[index - 1] if index else None), (order[index + 1] if index + 1 < len(order) else None)
-
-
-def path_label(id: str) -> Citation:
-    """Return the citation of a provision inside its own law."""
-    return Citation(None, parse_id(id).path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -320,6 +319,8 @@ def check_references(library: Library) -> Iterator[Problem]:
 
 
 def _near(library: Library, place: Place) -> str:
+    import difflib  # only for a mistake: `pustaka check` must start quickly
+
     assert isinstance(place.role, Ref)
     known = [id for kind in place.role.kinds for id in library.records[kind]]
     close = difflib.get_close_matches(place.text, known, n=1)
@@ -347,12 +348,14 @@ def check_citations(library: Library) -> Iterator[Problem]:
 def _unresolved(library: Library, place: Place, found: Iterable[citations.Citation]) -> Iterator[Problem]:
     for citation in found:
         resolution = library.resolve(citation, place.at)
+        if resolution.exact:
+            continue
         instrument = resolution.citation.instrument
         if resolution.problem:
             yield place.file.source.problem(place.path, resolution.problem)
         elif _names_chapter(library, resolution.citation):
             continue  # a chapter has no page of its own; the citation links to its law
-        elif not resolution.exact and instrument is not None and library.children(instrument):
+        elif instrument is not None and library.children(instrument):
             named = citations.format_citation(resolution.citation, names=library.names)
             yield place.file.source.problem(place.path, f"{named} tidak ada dalam catatan undang-undang itu")
 

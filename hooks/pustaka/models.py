@@ -89,7 +89,7 @@ Tahapan = Annotated[
 class Part(BaseModel):
     """A part of a record: unknown keys are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Bersumber(Part):

@@ -29,6 +29,8 @@ _TAGS: Mapping[type[yaml.Node], str] = {
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
+_LONG_LINE = re.compile(rf"^[^\n]{{{MAX_LINE + 1},}}", re.MULTILINE)
+_INDENTING_TAB = re.compile(r"^[^\S\n\t]*\t", re.MULTILINE)
 _DEEP_BLOCK = re.compile(rf"^[ \-?:]{{{4 * MAX_DEPTH},}}", re.MULTILINE)
 
 
@@ -137,16 +139,19 @@ def _decode(data: bytes, shown: str) -> str:
 
 def _check_text(text: str, shown: str) -> Iterator[Problem]:
     """Yield what can be told from the text alone, before a parser is trusted with it."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > MAX_LINE:
-            yield Problem(shown, number, 1, f"baris terlalu panjang: {len(line)} huruf, paling panjang {MAX_LINE}")
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            yield Problem(
-                shown, number, indent.index("\t") + 1, "tab pada awal baris; pakai spasi (dua setiap jenjang)"
-            )
+    for match in _LONG_LINE.finditer(text):
+        message = f"baris terlalu panjang: {len(match[0])} huruf, paling panjang {MAX_LINE}"
+        yield Problem(shown, _line_of(text, match.start()), 1, message)
+    for match in _INDENTING_TAB.finditer(text):
+        column = len(match[0])
+        message = "tab pada awal baris; pakai spasi (dua setiap jenjang)"
+        yield Problem(shown, _line_of(text, match.start()), column, message)
     if _DEEP_BLOCK.search(text) or _flow_depth(text) > MAX_DEPTH:
         yield Problem(shown, 1, 1, f"susunan terlalu dalam; paling dalam {MAX_DEPTH} jenjang")
+
+
+def _line_of(text: str, index: int) -> int:
+    return text.count("\n", 0, index) + 1
 
 
 def _flow_depth(text: str) -> int:

@@ -43,6 +43,8 @@ class Resolution:
 def resolve(citation: Citation, lookup: Lookup, at: Citation | None = None) -> Resolution:
     """Return what a citation, standing at a place, leads to; it looks in no other law than the one cited."""
     whole = absolute(citation, at) if at else citation
+    if whole.instrument is not None and lookup.exists(id := whole.id):
+        return Resolution(whole, id, exact=True)
     if whole.instrument is None:
         problem = f'"{format_citation(whole)}" tidak menyebut peraturannya; {_WHOLE}'
         return Resolution(whole, None, exact=False, problem=problem)
@@ -52,10 +54,9 @@ def resolve(citation: Citation, lookup: Lookup, at: Citation | None = None) -> R
     if whole.path and whole.path[0][0] not in ("pasal", "bab"):
         problem = f'"{format_citation(citation)}" tidak menyebut pasalnya; {_WHOLE}'
         return Resolution(whole, whole.instrument, exact=False, problem=problem)
-    holders = (Citation(whole.instrument, whole.path[:depth]) for depth in range(len(whole.path), -1, -1))
+    holders = (Citation(whole.instrument, whole.path[:depth]) for depth in range(len(whole.path) - 1, -1, -1))
     found = next(holder for holder in holders if lookup.exists(holder.id))
-    exact = found == whole
-    return Resolution(whole, found.id, exact, None if exact else _missing(whole, found, lookup))
+    return Resolution(whole, found.id, exact=False, problem=_missing(whole, found, lookup))
 
 
 def _missing(cited: Citation, holder: Citation, lookup: Lookup) -> str | None:

@@ -1,25 +1,34 @@
 """The only file MkDocs loads: records become pages in memory, problems stop the build; no content logic here.
 
-Under `mkdocs serve` a rebuild renders only the pages whose text changed and hands MkDocs the others as they came out
-of the last good build; a bad edit leaves that build on the screen. `mkdocs build` always renders everything.
+Under `mkdocs serve` a rebuild lays out and renders only what an edit touches and hands MkDocs the other pages as they
+came out of the last good build; a second rebuild follows by itself where the edit reached further. A bad edit leaves
+the last good build on the screen. `mkdocs build` always makes everything.
 """
 
 from __future__ import annotations
 
 import gc
+import logging
 import sys
-from collections.abc import Hashable, Mapping, Sequence
+import tempfile
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import clean_directory
 from pustaka import checks, exports, pages, search, texts
 from pustaka.pages.text import long_date
+from pustaka.preview import Preview
 from pustaka.problems import RecordsError
+from pustaka.writing import Writing
 
 
 @dataclass
@@ -37,6 +46,9 @@ class _KeptFile(File):
     def is_documentation_page(self) -> bool:
         return False
 
+    def is_modified(self) -> bool:
+        return not Path(self.abs_dest_path).is_file()
+
 
 @dataclass
 class _Session:
@@ -45,11 +57,15 @@ class _Session:
     serving: bool = False
     per: str = ""
     pages: Sequence[pages.Page] = ()
-    index: Sequence[tuple[str, bytes]] = ()  # what search is answered from, by path below the site
-    exported: Sequence[tuple[str, bytes]] = ()  # files for programs, by path below the site
+    catalogue: exports.Catalogue | None = None
     heads: exports.Heads | None = None
+    writing: Writing | None = None
+    layout: Hashable = None  # what the layout of every page depends on besides the records
+    preview: Preview = field(default_factory=Preview)
     last: _Made = field(default_factory=_Made)
     made: _Made = field(default_factory=_Made)
+    bell: Path | None = None  # a watched file; writing it rings for a rebuild
+    compiled: FileSystemBytecodeCache | None = None  # the theme's templates, which MkDocs else compiles at each rebuild
 
 
 _session = _Session()
@@ -58,6 +74,15 @@ _session = _Session()
 def on_startup(*, command: str, **_: Any) -> None:
     """Remember whether a site is being served."""
     _session.serving = command == "serve"
+    # tools/serve.py asks for "dirty" builds; what MkDocs warns of is what this hook takes care of.
+    logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> None:
+    """Hang up the bell that rings for the rest of an edit."""
+    _session.bell = Path(tempfile.mkdtemp(prefix="pustaka-")) / "bell"
+    server.watch(str(_session.bell.parent))
+    _session.compiled = FileSystemBytecodeCache(tempfile.mkdtemp(prefix="pustaka-"))
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
@@ -65,14 +90,15 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     gc.disable()  # what is made here stays; looking for cycles meanwhile takes a third of the time
     try:
         root = Path(config.config_file_path).parent
-        library = checks.load(root)
-        official = texts.read_all(texts.find_operators(root), library.laws)
+        library = checks.load(root, before=_session.preview.library)
+        operators = texts.find_operators(root)
+        official = texts.read_all(operators, library.laws)
         config.extra["teks_resmi"] = [library.names[law] for law in official]
-        made = tuple(pages.build(library, pages.Settings(config.extra.get("koreksi_url"), official)))
-        catalogue = exports.Catalogue(library, _export_settings(config, official))
-        # While serving these are made once: nobody who edits a record waits for what only programs and the search read.
-        index = (_session.serving and _session.index) or tuple(search.files(library, official))
-        exported = (_session.serving and _session.exported) or tuple(exports.files(catalogue))
+        settings = pages.Settings(config.extra.get("koreksi_url"), official)
+        laid_out_by = (*pages.TEMPLATES.glob("*.j2"), *(operators.glob("*.json") if operators else ()))
+        layout = _stamps(Path(config.config_file_path), *laid_out_by)
+        _session.pages = _session.preview.update(library, settings, afresh=layout != _session.layout)
+        _session.layout = layout
     except RecordsError as error:
         print(error, file=sys.stderr)
         summary = f"{len(error.problems)} masalah pada catatan; perbaiki yang tertulis di atas."
@@ -81,8 +107,9 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         # MkDocs would let every request wait until the records are mended.
         print(f"{summary} Situs yang terakhir berhasil tetap disajikan.", file=sys.stderr)
     else:
-        _session.per, _session.pages, _session.index = long_date(library.per), made, index
-        _session.exported, _session.heads = exported, exports.Heads(catalogue)
+        _session.per = long_date(library.per)
+        _session.catalogue = exports.Catalogue(library, _export_settings(config, official))
+        _session.heads = exports.Heads(_session.catalogue)
     finally:
         gc.enable()
     config.extra["per"] = _session.per
@@ -90,9 +117,12 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add the generated pages; the edit link of each leads to its record."""
+    """Add the generated pages, each with an edit link to its record, and begin to write the files for programs."""
     last, made = _session.last, _Made(_frame(config))
     _session.made = made
+    if made.frame != last.frame and _session.serving:
+        clean_directory(config.site_dir)
+        _session.writing = None
     for page in _session.pages:
         made.texts[page.src] = page.text
         file = File.generated(config, page.src, content=page.text)
@@ -104,10 +134,17 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
             continue
         file.edit_uri = f"../{page.edit}" if page.edit else None
         files.append(file)
-    described = search.describe(config.site_name, config.site_description or "", config.site_url or "")
-    for path, content in (*_session.index, ("opensearch.xml", described)):
-        files.append(File.generated(config, path, content=content))
+    # While serving they are written once: nobody who edits a record waits for what only programs and the search read.
+    if _session.writing is None:
+        described = search.describe(config.site_name, config.site_description or "", config.site_url or "")
+        _session.writing = Writing(lambda: _for_programs(described), Path(config.site_dir))
     return files
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Compile each of the theme's templates once."""
+    env.bytecode_cache = _session.compiled
+    return env
 
 
 def on_page_markdown(markdown: str, page: SitePage, **_: Any) -> str:
@@ -128,13 +165,31 @@ def on_post_page(output: str, page: SitePage, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
-    """Write the files for programs beside the pages, and keep this build as the last good one."""
-    for path, content in _session.exported:
-        file = Path(config.site_dir) / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    if _session.serving:
-        _session.last = _session.made
+    """See that every file is there; while serving, keep this build as the last good one and go on to the rest."""
+    try:
+        if _session.writing:
+            _session.writing.finish()
+    except OSError as error:
+        raise PluginError(str(error)) from None
+    if not _session.serving:
+        return
+    for src in _session.last.texts.keys() - _session.made.texts.keys():
+        Path(File(src, None, config.site_dir, use_directory_urls=True).abs_dest_path).unlink(missing_ok=True)
+    _session.last = _session.made
+    Thread(target=_finish, daemon=True).start()
+
+
+def _finish() -> None:
+    """Ring the bell when the edit reached further than the pages it touches."""
+    if _session.preview.finish() and _session.bell:
+        _session.bell.touch()
+
+
+def _for_programs(described: bytes) -> Iterator[tuple[str, bytes]]:
+    assert _session.catalogue is not None  # made with the pages
+    yield "opensearch.xml", described
+    yield from search.files(_session.catalogue.library, _session.catalogue.settings.official)
+    yield from exports.files(_session.catalogue)
 
 
 def _export_settings(config: MkDocsConfig, official: Mapping[str, texts.OfficialText]) -> exports.Settings:
@@ -149,7 +204,10 @@ def _export_settings(config: MkDocsConfig, official: Mapping[str, texts.Official
 
 def _frame(config: MkDocsConfig) -> Hashable:
     """Return what changes every page: the as-of date, the set of pages, the settings, the theme."""
-    theme = Path(config.docs_dir) / "overrides"
-    watched = [Path(config.config_file_path), *sorted(path for path in theme.rglob("*") if path.is_file())]
-    stamps = tuple(path.stat().st_mtime_ns for path in watched)
-    return _session.per, tuple(page.src for page in _session.pages), stamps
+    theme = (path for path in (Path(config.docs_dir) / "overrides").rglob("*") if path.is_file())
+    return _session.per, tuple(page.src for page in _session.pages), _stamps(Path(config.config_file_path), *theme)
+
+
+def _stamps(*paths: Path) -> Hashable:
+    """Return what tells whether any of some files was written since."""
+    return tuple((path, path.stat().st_mtime_ns) for path in sorted(paths))

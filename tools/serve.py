@@ -29,7 +29,7 @@ def main() -> None:
     port = sys.argv[1]
     if reason := refusal(port):
         sys.exit(reason)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", f"{HOST}:{port}"]
     # In place of this process, so that Ctrl+C reaches MkDocs alone.
     os.execv(sys.executable, command)  # noqa: S606 - our own fixed command
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 from typing import NamedTuple
 
 from .citations import anchor, parse_id
@@ -31,12 +32,16 @@ _FOLDERS = {
 # Records that share one page, each at its anchor.
 OVERLAPS = "mandat/tumpang-tindih.md"
 
+# What `locate` knows a place for.
+PAGED = frozenset({*_FOLDERS, "law", "provision", "overlap"})
+
 
 def law_folder(law: str) -> str:
     """Return the folder of a law: `uu-2019-14` stands at `uu/2019/14`."""
     return law.replace("-", "/", 2)
 
 
+@cache
 def locate(target: Target) -> tuple[str, str]:
     """Return (page file, anchor) of a target; the anchor is empty for a whole page."""
     kind, id = target
@@ -52,9 +57,23 @@ def locate(target: Target) -> tuple[str, str]:
 
 def link(target: Target, page: str) -> str:
     """Return the relative Markdown link from a page file to a target."""
-    file, mark = locate(target)
-    path = posixpath.relpath(file, posixpath.dirname(page) or ".") if file != page or not mark else ""
-    return f"{path}#{mark}" if mark else path
+    return relative(*locate(target), page)
+
+
+def relative(file: str, mark: str, page: str) -> str:
+    """Return the relative Markdown link from a page file to an anchor of another, or of its own."""
+    if file == page and mark:
+        return f"#{mark}"
+    folder, _, name = file.rpartition("/")
+    way = _way(page.rpartition("/")[0], folder)
+    return f"{way}{name}#{mark}" if mark else f"{way}{name}"
+
+
+@cache
+def _way(start: str, end: str) -> str:
+    """Return the way from one folder to another, with the stroke that ends it; nothing for the same folder."""
+    way = posixpath.relpath(end or ".", start or ".")
+    return "" if way == "." else f"{way}/"
 
 
 def url(target: Target) -> str:

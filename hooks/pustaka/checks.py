@@ -23,9 +23,12 @@ BELUM = "BELUM DITULIS"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def load(root: Path, *, drafts: bool = False) -> Library:
-    """Read, shape and check every record below `root`, drafts only if asked; raise RecordsError with all problems."""
-    library = Library(read_files(root, drafts=drafts))
+def load(root: Path, *, drafts: bool = False, before: Library | None = None) -> Library:
+    """Read, shape and check every record below `root`, drafts only if asked; raise RecordsError with all problems.
+
+    What stands as it stood in the library of `before` is taken from it; everything is checked all the same.
+    """
+    library = Library(read_files(root, drafts=drafts, before=before.files if before else ()), before)
     for rules in PASSES:
         if problems := [problem for rule in rules for problem in rule(library)]:
             raise RecordsError(problems)
@@ -319,7 +322,7 @@ def check_references(library: Library) -> Iterator[Problem]:
 
 
 def _near(library: Library, place: Place) -> str:
-    import difflib  # only for a mistake: `pustaka check` must start quickly
+    import difflib  # noqa: PLC0415 - only a mistake needs it, and `pustaka check` must start quickly
 
     assert isinstance(place.role, Ref)
     known = [id for kind in place.role.kinds for id in library.records[kind]]
@@ -332,7 +335,7 @@ def check_citations(library: Library) -> Iterator[Problem]:
     for place in library.places:
         if isinstance(place.role, Cite):
             try:
-                found = citations.parse(place.text, aliases=library.aliases)
+                found = library.cited(place.text)
             except citations.CitationError as error:
                 yield place.file.source.problem(place.path, str(error))
                 continue

@@ -119,9 +119,12 @@ class Place:
 
 
 class Library:
-    """The records of one folder, indexed; `checks.load` builds and checks it."""
+    """The records of one folder, indexed; `checks.load` builds and checks it.
 
-    def __init__(self, files: Sequence[File]) -> None:
+    What was read out of texts `before` is kept as long as instruments go by the same names.
+    """
+
+    def __init__(self, files: Sequence[File], before: Library | None = None) -> None:
         self.files = tuple(files)
         self.records: dict[str, dict[str, Any]] = defaultdict(dict)
         self.provisions: dict[str, Provision] = {}
@@ -133,6 +136,10 @@ class Library:
         for file in files:
             if file.kind == "law":
                 self.laws[file.record.id] = self._law(file)
+        self._mentions: dict[str, Sequence[Mention]] = {}
+        self._cited: dict[str, tuple[Citation, ...]] = {}
+        if before and before.aliases == self.aliases:
+            self._mentions, self._cited = before._mentions, before._cited  # noqa: SLF001 - a library's own earlier state
 
     def _law(self, file: File) -> Law:
         babs = sorted((f for f in self.files if f.kind == "bab" and f.folder == file.folder), key=lambda f: f.stem)
@@ -237,9 +244,11 @@ class Library:
             self._mentions[text] = citations.find(text, aliases=self.aliases)
         return self._mentions[text]
 
-    @cached_property
-    def _mentions(self) -> dict[str, Sequence[Mention]]:
-        return {}
+    def cited(self, text: str) -> tuple[Citation, ...]:
+        """Return what a text names that must be a citation and nothing else; raise CitationError when it is not."""
+        if text not in self._cited:
+            self._cited[text] = citations.parse(text, aliases=self.aliases)
+        return self._cited[text]
 
     def resolve(self, citation: Citation, at: Citation | None) -> Resolution:
         """Return what a citation, standing at a place, leads to."""

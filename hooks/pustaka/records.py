@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,11 +31,12 @@ FOLDERS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class File:
-    """One record file: its kind, what was read, and the record made of it."""
+    """One record file: its kind, what was read, the record made of it, and what tells whether it was written since."""
 
     kind: str
     source: source.Source
     record: Any
+    stamp: tuple[int, int] = (0, 0)
 
     @property
     def stem(self) -> str:
@@ -48,11 +49,13 @@ class File:
         return Path(self.source.path).parent.name
 
 
-def read_files(root: Path, *, drafts: bool = False) -> list[File]:
+def read_files(root: Path, *, drafts: bool = False, before: Iterable[File] = ()) -> list[File]:
     """Read and shape every record file below `root`; raise RecordsError with the problems of all of them.
 
-    The chapters of a law that calls itself a draft are passed over unless `drafts` asks for them.
+    The chapters of a law that calls itself a draft are passed over unless `drafts` asks for them. Files that were not
+    written since they were read `before` are not read again.
     """
+    known = {file.source.path: file for file in before}
     files: list[File] = []
     problems: list[Problem] = list(_stray_files(root))
     passed_over: set[Path] = set()
@@ -60,6 +63,12 @@ def read_files(root: Path, *, drafts: bool = False) -> list[File]:
         if kind == "bab" and path.parent in passed_over:
             continue
         shown = path.relative_to(root).as_posix()
+        stamp = _stamp(path)
+        if (same := known.get(shown)) and same.stamp == stamp:
+            files.append(same)
+            if kind == "law" and same.record.draf and not drafts:
+                passed_over.add(path.parent)
+            continue
         try:
             read = source.read(path, shown)
         except RecordsError as error:
@@ -68,12 +77,21 @@ def read_files(root: Path, *, drafts: bool = False) -> list[File]:
         if kind == "law" and isinstance(read.value, dict) and read.value.get("draf") is True and not drafts:
             passed_over.add(path.parent)
         try:
-            files.append(File(kind, read, shape(kind, read)))
+            files.append(File(kind, read, shape(kind, read), stamp))
         except RecordsError as error:
             problems.extend(error.problems)
     if problems:
         raise RecordsError(problems)
     return files
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return when a file was last written, in nanoseconds, and its size in bytes; zeros where it cannot be asked."""
+    try:
+        found = path.stat()
+    except OSError:  # reading it says why
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def shape(kind: str, read: source.Source) -> BaseModel:

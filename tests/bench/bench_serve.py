@@ -23,7 +23,7 @@ def run() -> str:
         root = Path(folder) / "project"
         shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "site", "__pycache__", ".*_cache"))
         port = _free_port()
-        command = [PYTHON, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        command = [PYTHON, "tools/serve.py", str(port)]
         server = subprocess.Popen(
             command, cwd=root, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

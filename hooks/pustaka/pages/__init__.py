@@ -28,9 +28,10 @@ from . import (
     timeline,
 )
 from .desk import Settings, Site
-from .page import Page
+from .environment import TEMPLATES
+from .page import Page, Plan
 
-__all__ = ["Page", "Settings", "build", "write"]
+__all__ = ["TEMPLATES", "Page", "Plan", "Settings", "Site", "build", "plans", "write"]
 
 # The pages of provisions come first: they find out which pasal use which term.
 _KINDS = (
@@ -58,7 +59,12 @@ _KINDS = (
 
 def build(library: Library, settings: Settings = Settings()) -> Iterator[Page]:  # noqa: B008 - immutable
     """Yield every generated page of a library."""
-    site = Site(library, settings)
+    for plan in plans(Site(library, settings)):
+        yield plan.page
+
+
+def plans(site: Site) -> Iterator[Plan]:
+    """Yield the plan of every generated page; to be laid out in this order."""
     for kind in _KINDS:
         yield from kind.pages(site)
 

@@ -13,7 +13,7 @@ from ..cases import Line
 from ..vocabulary import Acara, Tahap
 from .desk import Desk, Link, Site, Spans, measure
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, sentence
 
 SRC = "tenggat/hitung.md"
@@ -55,11 +55,14 @@ class Row:
     sanctions: Sequence[tuple[Link, str, Link | None]]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the calculator, where the law it counts by is recorded."""
-    rows = cases.lines(site.library)
-    if not rows:
-        return
+    if site.lines:
+        yield site.plan(SRC, _page)
+
+
+def _page(site: Site) -> Page:
+    rows = site.lines
     desk = site.desk(SRC)
     law = site.library.laws[cases.LAW].record
     body = render(
@@ -90,7 +93,7 @@ def pages(site: Site) -> Iterator[Page]:
         notes=tuple(desk.notes.values()),
     )
     described = "Isi waktu penangkapan, penahanan, Diversi, atau putusan; lihat batas waktunya menurut UU 11/2012."
-    yield Page(SRC, {"title": "Hitung tenggat perkara anak", "description": described, "jenis": "kalkulator"}, body)
+    return Page(SRC, {"title": "Hitung tenggat perkara anak", "description": described, "jenis": "kalkulator"}, body)
 
 
 def _event(desk: Desk, event: Acara, rows: Sequence[Line]) -> Event:

@@ -10,7 +10,7 @@ from ..models import Perbandingan, Sel
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
 from .glossary import Meaning, meaning_of
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, sentence, short
 
 INDEX = "bandingkan/index.md"
@@ -46,8 +46,15 @@ class Question:
     rows: Sequence[Row]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the list of comparisons, the comparison of terms and that of each record."""
+    yield site.plan(INDEX, _index)
+    yield site.plan(TERMS, _terms)
+    for id, record in site.library.records["comparison"].items():
+        yield site.plan(Target("comparison", id), _page, record)
+
+
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     records: Sequence[Perbandingan] = tuple(site.library.records["comparison"].values())
     terms = _several(site)
@@ -58,10 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
         records=tuple((desk.link(Target("comparison", record.id)), desk.plain(record.ringkasan)) for record in records),
     )
     described = "Istilah dan pelaku pekerjaan sosial berdampingan, undang-undang demi undang-undang."
-    yield Page(INDEX, {"title": "Bandingkan", "description": described, "jenis": "bandingkan"}, body)
-    yield _terms(site, terms)
-    for record in records:
-        yield _page(site, record)
+    return Page(INDEX, {"title": "Bandingkan", "description": described, "jenis": "bandingkan"}, body)
 
 
 def _several(site: Site) -> Sequence[str]:
@@ -74,9 +78,9 @@ def _several(site: Site) -> Sequence[str]:
     return sorted(found, key=lambda id: site.library.records["term"][id].istilah.casefold())
 
 
-def _terms(site: Site, ids: Sequence[str]) -> Page:
+def _terms(site: Site) -> Page:
     desk = site.desk(TERMS)
-    terms = tuple(_term(desk, id) for id in ids)
+    terms = tuple(_term(desk, id) for id in _several(site))
     body = render(
         "compared_terms",
         crumbs=[Link("Bandingkan", desk.file(INDEX))],

@@ -8,7 +8,7 @@ from .. import views
 from ..addresses import Target
 from .desk import Link, Site
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date
 
 INDEX = "tentang/cakupan.md"
@@ -32,8 +32,12 @@ _COUNTED = {
 }
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the coverage page."""
+    yield site.plan(INDEX, _page)
+
+
+def _page(site: Site) -> Page:
     desk = site.desk(INDEX)
     counts = views.counts(site.library)
     body = render(
@@ -47,4 +51,4 @@ def pages(site: Site) -> Iterator[Page]:
         per=long_date(site.library.per),
     )
     described = "Undang-undang mana yang sudah lengkap, dan berapa banyak isi pustaka ini."
-    yield Page(INDEX, {"title": "Cakupan", "description": described, "jenis": "tabel"}, body)
+    return Page(INDEX, {"title": "Cakupan", "description": described, "jenis": "tabel"}, body)

@@ -12,7 +12,7 @@ from ..vocabulary import JenisTenggat
 from . import calculator
 from .desk import Desk, LimitLine, Link, Site, Spans
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, sentence
 
 DEADLINES = "tenggat/index.md"
@@ -39,9 +39,9 @@ class Table:
     rows: Sequence[Row]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the page of time limits."""
-    yield _deadlines(site)
+    yield site.plan(DEADLINES, _deadlines)
 
 
 def _deadlines(site: Site) -> Page:

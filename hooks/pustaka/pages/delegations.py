@@ -12,7 +12,7 @@ from ..delays import Issue, Kemajuan, Lateness, progress
 from ..views import DelegationRow
 from .desk import Desk, Link, Site, Spans
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import listed, long_date
 
 INDEX = "delegasi/index.md"
@@ -58,8 +58,12 @@ class Table:
     lines: Sequence[Line]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the tracker."""
+    yield site.plan(INDEX, _page)
+
+
+def _page(site: Site) -> Page:
     desk = site.desk(INDEX)
     tables = tuple(_table(desk, law, rows) for law, rows in _by_law(site).items())
     lines = [line for table in tables for line in table.lines]
@@ -75,7 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
         meaning=Link("Apa arti “belum ditemukan”", desk.file("tentang.md", "belum-ditemukan")),
     )
     described = "Peraturan yang diperintahkan undang-undang: batas waktunya, yang terbit, dan yang belum ditemukan."
-    yield Page(INDEX, {"title": "Delegasi", "description": described, "jenis": "tabel"}, body)
+    return Page(INDEX, {"title": "Delegasi", "description": described, "jenis": "tabel"}, body)
 
 
 def anchor(row: DelegationRow) -> str:

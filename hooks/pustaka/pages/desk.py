@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,16 +11,19 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from .. import addresses, views
+from .. import addresses, cases, views
 from ..addresses import Target
+from ..cases import Line
 from ..citations import Citation, format_citation, parse_id
 from ..library import Change, Law, Library
 from ..models import Bersumber, Pernyataan, Tenggat
 from ..overlaps import Overlaps
 from ..prose import Linker
+from ..situations import staged_laws
 from ..texts import OfficialText
 from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import Derajat, JenisStatus, JenisTenggat
+from .page import Page, Plan
 from .text import long_date, short
 
 # ---------------------------------------------------------------------------
@@ -157,10 +159,16 @@ class Settings:
     official: Mapping[str, OfficialText] = field(default_factory=dict)
 
 
-class Site:
-    """A library as its pages need it: rows by place, terms by the pasal that use them, all computed once a build."""
+_NO_USES: Mapping[str, frozenset[Target]] = {}
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+
+class Site:
+    """A library as its pages need it: rows by place, terms by the pasal that use them, all computed once a build.
+
+    `uses` is what an earlier build found out of pasal whose pages are not made in this one.
+    """
+
+    def __init__(self, library: Library, settings: Settings, uses: Mapping[str, frozenset[Target]] = _NO_USES) -> None:
         self.library = library
         self.settings = settings
         self.linker = Linker(library)
@@ -171,10 +179,24 @@ class Site:
         self.mandates_of = _by_pasal(self.mandates)
         self.deadlines_of = _by_pasal(self.deadlines)
         self.delegations_of = _by_pasal(self.delegations)
-        # Filled while the pages of provisions are made, read by the pages of terms and organisations.
-        self.used_in: dict[Target, list[str]] = defaultdict(list)
+        # What each pasal's page speaks of: filled while those pages are made, read by those of terms and organisations.
+        self.uses: dict[str, frozenset[Target]] = dict(uses)
         self.overlaps = Overlaps(library)
-        self._hrefs: dict[tuple[Target, str], Markup] = {}
+
+    def used_in(self, target: Target) -> Sequence[str]:
+        """Return the pasal whose pages speak of a target, in the order of the laws."""
+        pasal = (id for law in self.library.laws.values() for id in law.pasal)
+        return [id for id in pasal if target in self.uses.get(id, ())]
+
+    @cached_property
+    def staged_laws(self) -> frozenset[str]:
+        """Return the laws whose mandates belong to stages of a child's case."""
+        return staged_laws(self.mandates)
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """Return the time limits of a child's case."""
+        return cases.lines(self.library)
 
     @cached_property
     def mandates_by_actor(self) -> Mapping[str, Sequence[MandateRow]]:
@@ -215,18 +237,17 @@ class Site:
         return found
 
     def href(self, target: Target, src: str) -> Markup:
-        """Return the relative link from a page to a target; pages of one folder share it."""
-        file, mark = addresses.locate(target)
-        if file == src and mark:
-            return Markup(f"#{mark}")  # noqa: S704 - anchors are made of checked numbers
-        key = (target, posixpath.dirname(src))
-        if key not in self._hrefs:
-            self._hrefs[key] = Markup(addresses.link(target, src))  # noqa: S704 - ids are checked by the models
-        return self._hrefs[key]
+        """Return the relative link from a page to a target."""
+        return Markup(addresses.link(target, src))  # noqa: S704 - ids are checked by the models
 
     def desk(self, src: str, this: Target | None = None, at: Citation | None = None) -> Desk:
         """Return the desk of one page."""
         return Desk(self, src, this, at)
+
+    def plan(self, where: Target | str, lay_out: Callable[..., Page], *given: Any) -> Plan:
+        """Return the plan of a page: its file or what it is about, and the function that makes it of this site."""
+        src = where if isinstance(where, str) else addresses.locate(where)[0]
+        return Plan(src, partial(lay_out, self, *given))
 
 
 @dataclass
@@ -254,8 +275,7 @@ class Desk:
 
     def file(self, path: str, mark: str = "") -> Markup:
         """Return the link from this page to another page file of the site."""
-        relative = posixpath.relpath(path, posixpath.dirname(self.src) or ".") if path != self.src or not mark else ""
-        return Markup(f"{relative}#{mark}" if mark else relative)  # noqa: S704 - paths of our own pages
+        return Markup(addresses.relative(path, mark, self.src))  # noqa: S704 - paths of our own pages
 
     def link(self, target: Target, text: str | None = None) -> Link:
         """Return a link that bears the target's own name unless another is given."""
@@ -326,7 +346,7 @@ class Desk:
         """Return the pasal whose page speaks of a term or organisation, with their subjects."""
         return tuple(
             Reference(self.provision(id), (), self.library.provisions[id].record.perihal)  # type: ignore[attr-defined]
-            for id in self.site.used_in.get(target, ())
+            for id in self.site.used_in(target)
         )
 
     # -----------------------------------------------------------------------

@@ -13,7 +13,7 @@ from ..library import Provision
 from ..models import Definisi, Istilah
 from .desk import ChangeLine, Desk, Link, Site, Spans
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, sentence, short
 
 INDEX = "glosarium/index.md"
@@ -51,16 +51,20 @@ class Entry:
     laws: Sequence[str]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the alphabetical list and the page of every term."""
+    yield site.plan(INDEX, _index)
+    for id, record in site.library.records["term"].items():
+        yield site.plan(Target("term", id), _page, record)
+
+
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     entries = sorted((_entry(desk, record) for record in site.library.records["term"].values()), key=_key)
     letters = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: _key(entry)[0].upper())]
     described = "Istilah pekerjaan sosial menurut undang-undang yang mendefinisikannya, dengan padanan Inggris."
     meta = {"title": "Glosarium", "description": described, "jenis": "glosarium"}
-    yield Page(INDEX, meta, render("glossary", letters=letters, count=len(entries)))
-    for record in site.library.records["term"].values():
-        yield _page(site, record)
+    return Page(INDEX, meta, render("glossary", letters=letters, count=len(entries)))
 
 
 def _key(entry: Entry) -> str:

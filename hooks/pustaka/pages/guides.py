@@ -10,7 +10,7 @@ from ..models import Langkah, Panduan
 from ..vocabulary import Topik
 from .desk import Desk, Link, Site, Spans
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, short
 
 INDEX = "panduan/index.md"
@@ -33,8 +33,14 @@ class Paper:
     grounds: Sequence[Spans]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the index of guides by subject and the page of every guide."""
+    yield site.plan(INDEX, _index)
+    for id, record in site.library.records["guide"].items():
+        yield site.plan(Target("guide", id), _page, record)
+
+
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     records = tuple(site.library.records["guide"].values())
     groups = [
@@ -43,9 +49,7 @@ def pages(site: Site) -> Iterator[Page]:
     ]
     body = render("guides", groups=[(label, rows) for label, rows in groups if rows], count=len(records))
     described = "Keadaan yang dihadapi pekerja sosial dan warga, dijawab langkah demi langkah dengan pasalnya."
-    yield Page(INDEX, {"title": "Panduan", "description": described, "jenis": "daftar"}, body)
-    for record in records:
-        yield _page(site, record)
+    return Page(INDEX, {"title": "Panduan", "description": described, "jenis": "daftar"}, body)
 
 
 def _page(site: Site, record: Panduan) -> Page:

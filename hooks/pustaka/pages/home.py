@@ -11,7 +11,7 @@ from .desk import Desk, Link, Site
 from .environment import render
 from .laws import INDEX as SHELF
 from .laws import spines
-from .page import Page
+from .page import Page, Plan
 from .roadmap import INDEX as ROADMAP
 from .roadmap import stations
 from .text import long_date, number
@@ -40,8 +40,12 @@ class Figure:
     link: Link
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the home page."""
+    yield site.plan(INDEX, _page)
+
+
+def _page(site: Site) -> Page:
     desk = site.desk(INDEX)
     body = render(
         "home",
@@ -62,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
         "Pustaka hukum pekerjaan sosial Indonesia: kewajiban, hak, dan wewenang menurut pasalnya, "
         "istilah, peta jalan, dan organisasi."
     )
-    yield Page(INDEX, {"title": "Beranda", "description": described, "jenis": "beranda"}, body)
+    return Page(INDEX, {"title": "Beranda", "description": described, "jenis": "beranda"}, body)
 
 
 def _ways(desk: Desk) -> Sequence[Way | None]:

@@ -11,7 +11,7 @@ from ..models import Peraturan, Putusan
 from ..vocabulary import JenisPeraturan
 from .desk import Link, Site
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, short
 
 REGULATIONS = "peraturan/index.md"
@@ -31,14 +31,14 @@ class Line:
     carries_out: Sequence[Link]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield both indexes, and the page of every regulation and ruling."""
-    yield _regulations(site)
-    for regulation in site.library.records["regulation"].values():
-        yield _regulation(site, regulation)
-    yield _rulings(site)
-    for ruling in site.library.records["ruling"].values():
-        yield _ruling(site, ruling)
+    yield site.plan(REGULATIONS, _regulations)
+    for id, regulation in site.library.records["regulation"].items():
+        yield site.plan(Target("regulation", id), _regulation, regulation)
+    yield site.plan(RULINGS, _rulings)
+    for id, ruling in site.library.records["ruling"].items():
+        yield site.plan(Target("ruling", id), _ruling, ruling)
 
 
 def _regulations(site: Site) -> Page:

@@ -15,7 +15,7 @@ from ..vocabulary import JenisStatus, Sifat
 from . import pictures
 from .desk import ChangeLine, Desk, Link, Site
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, number, short
 
 INDEX = "uu/index.md"
@@ -95,14 +95,18 @@ class Effect:
     date: str
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the shelf and the page of every law."""
+    yield site.plan(INDEX, _index)
+    for law in site.library.laws.values():
+        yield site.plan(Target("law", law.id), _page, law)
+
+
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     body = render("laws", spines=spines(desk), network=pictures.network(desk))
     described = "Undang-undang yang menjadi landasan pekerjaan sosial di Indonesia, pasal demi pasal."
-    yield Page(INDEX, {"title": "Undang-Undang", "description": described, "jenis": "rak"}, body)
-    for law in site.library.laws.values():
-        yield _page(site, law)
+    return Page(INDEX, {"title": "Undang-Undang", "description": described, "jenis": "rak"}, body)
 
 
 def spines(desk: Desk) -> Sequence[Spine]:

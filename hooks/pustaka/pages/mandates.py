@@ -6,18 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup
 
 from ..addresses import OVERLAPS, Target, locate
 from ..models import Tenggat
-from ..situations import grouped, staged_laws
+from ..situations import grouped
 from ..views import MandateRow
 from ..vocabulary import JenisPelaku, Satuan, Sifat, Tahap, Topik
 from .desk import Desk, Link, MandateLine, Site
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import listed, long_date, short
 
 INDEX = "mandat/index.md"
@@ -84,12 +83,11 @@ class Situation:
     rows: Sequence[tuple[MandateLine, str]]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the finder and the page of every actor."""
-    yield _index(site)
-    makers = _Actors(site)
+    yield site.plan(INDEX, _index)
     for id in site.library.records["actor"]:
-        yield makers.page(id)
+        yield site.plan(Target("actor", id), _actor, id)
 
 
 def finder(desk: Desk, text: str, **state: str) -> Link:
@@ -198,65 +196,55 @@ def _by_kind(desk: Desk) -> Sequence[tuple[str, Sequence[ActorLine]]]:
 # Actors
 
 
-class _Actors:
-    """Makes the pages of actors."""
+def _actor(site: Site, id: str) -> Page:
+    """Return the page of an actor: what the law asks of it, situation by situation, and what others owe it."""
+    record = site.library.records["actor"][id]
+    this = Target("actor", id)
+    src, _ = locate(this)
+    desk = site.desk(src, this)
+    own = site.mandates_by_actor.get(id, ())
+    body = render(
+        "actor",
+        crumbs=[Link("Mandat", desk.file(INDEX))],
+        name=record.nama,
+        kind=record.jenis.label,
+        summary=desk.prose(record.ringkasan),
+        term=desk.link(Target("term", record.istilah)) if record.istilah else None,
+        today=desk.facts(record.kini),
+        part_of=desk.link(Target("actor", record.bagian_dari)) if record.bagian_dari else None,
+        parts=tuple(
+            desk.link(Target("actor", other))
+            for other, actor in site.library.records["actor"].items()
+            if actor.bagian_dari == id
+        ),
+        count=len(own),
+        situations=_situations(desk, own),
+        received=tuple(desk.mandate(row, desk.provision, plain=True) for row in site.mandates_towards.get(id, ())),
+        overlaps=tuple(desk.link(Target("overlap", record.id)) for record in site.overlaps.confirmed.get(id, ())),
+        organisations=desk.named_by(this, ("organisation",)),
+        search=finder(desk, "Saring mandat ini menurut sifat, topik, atau tahap", pelaku=id),
+        all_mandates=Link("Semua mandat", desk.file(INDEX)),
+        checked=long_date(record.diperiksa),
+        correction=desk.correction(record.nama),
+        notes=tuple(desk.notes.values()),
+    )
+    meta = {
+        "title": f"Mandat {record.nama}",
+        "description": short(f"Apa yang menurut undang-undang harus, boleh, dan dilarang dilakukan {record.nama}."),
+        "jenis": "pelaku",
+    }
+    return Page(src, meta, body, f"glossary/actors/{id}.yml")
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
 
-    @cached_property
-    def _staged(self) -> frozenset[str]:
-        return staged_laws(self.site.mandates)
-
-    def page(self, id: str) -> Page:
-        """Return the page of an actor: what the law asks of it, situation by situation, and what others owe it."""
-        site = self.site
-        record = site.library.records["actor"][id]
-        this = Target("actor", id)
-        src, _ = locate(this)
-        desk = site.desk(src, this)
-        own = site.mandates_by_actor.get(id, ())
-        body = render(
-            "actor",
-            crumbs=[Link("Mandat", desk.file(INDEX))],
-            name=record.nama,
-            kind=record.jenis.label,
-            summary=desk.prose(record.ringkasan),
-            term=desk.link(Target("term", record.istilah)) if record.istilah else None,
-            today=desk.facts(record.kini),
-            part_of=desk.link(Target("actor", record.bagian_dari)) if record.bagian_dari else None,
-            parts=tuple(
-                desk.link(Target("actor", other))
-                for other, actor in site.library.records["actor"].items()
-                if actor.bagian_dari == id
-            ),
-            count=len(own),
-            situations=self._situations(desk, own),
-            received=tuple(desk.mandate(row, desk.provision, plain=True) for row in site.mandates_towards.get(id, ())),
-            overlaps=tuple(desk.link(Target("overlap", record.id)) for record in site.overlaps.confirmed.get(id, ())),
-            organisations=desk.named_by(this, ("organisation",)),
-            search=finder(desk, "Saring mandat ini menurut sifat, topik, atau tahap", pelaku=id),
-            all_mandates=Link("Semua mandat", desk.file(INDEX)),
-            checked=long_date(record.diperiksa),
-            correction=desk.correction(record.nama),
-            notes=tuple(desk.notes.values()),
+def _situations(desk: Desk, rows: Sequence[MandateRow]) -> Sequence[Situation]:
+    return tuple(
+        Situation(
+            "-".join(_WORD.findall(heading.lower())),
+            heading,
+            tuple((desk.mandate(row, desk.provision, plain=True), _stages(row)) for row in members),
         )
-        meta = {
-            "title": f"Mandat {record.nama}",
-            "description": short(f"Apa yang menurut undang-undang harus, boleh, dan dilarang dilakukan {record.nama}."),
-            "jenis": "pelaku",
-        }
-        return Page(src, meta, body, f"glossary/actors/{id}.yml")
-
-    def _situations(self, desk: Desk, rows: Sequence[MandateRow]) -> Sequence[Situation]:
-        return tuple(
-            Situation(
-                "-".join(_WORD.findall(heading.lower())),
-                heading,
-                tuple((desk.mandate(row, desk.provision, plain=True), _stages(row)) for row in members),
-            )
-            for heading, members in grouped(rows, self._staged)
-        )
+        for heading, members in grouped(rows, desk.site.staged_laws)
+    )
 
 
 def _stages(row: MandateRow) -> str:

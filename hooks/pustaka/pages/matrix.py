@@ -11,7 +11,7 @@ from ..vocabulary import Sifat
 from .desk import Desk, Link, Site
 from .environment import render
 from .mandates import INDEX, MATRIX, finder
-from .page import Page
+from .page import Page, Plan
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,12 @@ class Table:
     lines: Sequence[Line]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the page of the matrix."""
+    yield site.plan(MATRIX, _page)
+
+
+def _page(site: Site) -> Page:
     desk = site.desk(MATRIX)
     laws = [law.id for law in site.library.laws.values() if law.pasal]
     body = render(
@@ -52,7 +56,7 @@ def pages(site: Site) -> Iterator[Page]:
     )
     described = "Berapa mandat setiap pelaku menurut sifatnya dalam setiap undang-undang; angkanya membuka mandatnya."
     meta = {"title": "Matriks mandat", "description": described, "jenis": "tabel"}
-    yield Page(MATRIX, meta, body)
+    return Page(MATRIX, meta, body)
 
 
 def _all(desk: Desk, laws: Sequence[str]) -> Table:

@@ -10,7 +10,7 @@ from ..models import NamaLama, Organisasi
 from ..vocabulary import JenisOrganisasi
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .roadmap import Ground
 from .text import long_date, short
 
@@ -45,8 +45,14 @@ class Part:
     backing: Fact
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the index and the page of every organisation."""
+    yield site.plan(INDEX, _index)
+    for id, record in site.library.records["organisation"].items():
+        yield site.plan(Target("organisation", id), _page, record)
+
+
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     records = site.library.records["organisation"]
     groups = []
@@ -60,9 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
             groups.append((kind.label, kind.description, cards))
     described = "Organisasi profesi, pendidikan, relawan, dan pemerintah yang membentuk pekerjaan sosial di Indonesia."
     meta = {"title": "Organisasi", "description": described, "jenis": "daftar"}
-    yield Page(INDEX, meta, render("organisations", groups=groups))
-    for record in records.values():
-        yield _page(site, record)
+    return Page(INDEX, meta, render("organisations", groups=groups))
 
 
 def _page(site: Site, record: Organisasi) -> Page:

@@ -14,7 +14,7 @@ from ..vocabulary import HasilTinjauan, Sifat
 from .desk import Desk, Link, MandateLine, Site, Spans
 from .environment import render
 from .mandates import INDEX
-from .page import Page
+from .page import Page, Plan
 from .text import listed, long_date
 
 
@@ -39,8 +39,12 @@ class Comparison:
     checked: str
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the page of like tasks."""
+    yield site.plan(OVERLAPS, _page)
+
+
+def _page(site: Site) -> Page:
     desk = site.desk(OVERLAPS)
     records = tuple(site.library.records["overlap"].values())
     rows: dict[str, list[MandateRow]] = defaultdict(list)
@@ -68,7 +72,7 @@ def pages(site: Site) -> Iterator[Page]:
     )
     described = "Pelaku berbeda yang diberi tugas serupa oleh undang-undang, dengan ketentuannya dan penilaiannya."
     meta = {"title": "Tugas serupa dan tumpang tindih", "description": described, "jenis": "tabel"}
-    yield Page(OVERLAPS, meta, body)
+    return Page(OVERLAPS, meta, body)
 
 
 def _comparison(desk: Desk, record: TumpangTindih, rows: Mapping[str, Sequence[MandateRow]]) -> Comparison:

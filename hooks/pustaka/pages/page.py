@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
@@ -19,8 +20,23 @@ class Page:
     body: str
     edit: str | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the page as a Markdown file with front matter."""
         front = yaml.dump(dict(self.meta), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
         return f"---\n{front}---\n\n{self.body}"
+
+
+class Plan:
+    """A page that will stand at `src` and is laid out when it is first asked for."""
+
+    def __init__(self, src: str, make: Callable[[], Page]) -> None:
+        self.src = src
+        self._make = make
+
+    @cached_property
+    def page(self) -> Page:
+        """Return the page."""
+        made = self._make()
+        assert made.src == self.src  # a page stands where its plan says
+        return made

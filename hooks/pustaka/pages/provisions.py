@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from .. import addresses, views
 from ..addresses import Target
@@ -15,7 +16,7 @@ from ..vocabulary import JenisStatus
 from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Reference, Site, Spans
 from .environment import render
 from .laws import full_title
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, sentence, short
 
 
@@ -94,15 +95,15 @@ class Branch:
     parts: Sequence[tuple[str, Sequence[tuple[Link, str, bool]]]]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the page of every pasal of every law."""
+    parts = cache(partial(_parts, site))
     for law in site.library.laws.values():
-        trees = {chapter.record.nomor: _parts(site, chapter.pasal) for chapter in law.chapters}
         for id in law.pasal:
-            yield _page(site, law, id, trees)
+            yield site.plan(Target("provision", id), _page, law, id, parts)
 
 
-def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -> Page:
+def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequence[_Part]]) -> Page:
     library = site.library
     provision = library.provisions[id]
     record = provision.record
@@ -145,15 +146,14 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
         organisations=tuple(desk.link(target) for target in _of_kind(desk, "organisation")),
         before=_neighbour(desk, before),
         after=_neighbour(desk, after),
-        tree=_tree(desk, law, id, trees),
+        tree=_tree(desk, law, id, parts),
         checked=long_date(law.record.diperiksa),
         sources=desk.noted(law.record.sumber),
         notes=tuple(desk.notes.values()),
         correction=desk.correction(cite),
         voice=Link("Cara kami meringkas", desk.file("tentang.md", "dua-suara")),
     )
-    for target in desk.seen:
-        site.used_in[target].append(id)
+    site.uses[id] = frozenset(desk.seen)
     description = short(f"{cite} tentang {law.record.tentang}: {_opening(site, provision) or record.perihal}")
     meta = {"title": f"{cite}: {record.perihal}", "description": description, "jenis": "pasal"}
     return Page(src, meta, body, provision.file.source.path)
@@ -384,14 +384,16 @@ def _parts(site: Site, ids: Sequence[str]) -> Sequence[_Part]:
     return tuple((heading, tuple(items)) for heading, items in parts.items())
 
 
-def _tree(desk: Desk, law: Law, current: str, trees: Mapping[str, Sequence[_Part]]) -> Sequence[Branch]:
+def _tree(
+    desk: Desk, law: Law, current: str, parts_of: Callable[[tuple[str, ...]], Sequence[_Part]]
+) -> Sequence[Branch]:
     branches = []
     for chapter in law.chapters:
         number = chapter.record.nomor
         here = current in chapter.pasal
         parts = tuple(
             (heading, tuple((link, subject, id == current) for link, subject, id in items))
-            for heading, items in (trees[number] if here else ())
+            for heading, items in (parts_of(chapter.pasal) if here else ())
         )
         branches.append(Branch(desk.chapter(law, number), chapter.record.judul, here, parts))
     return tuple(branches)

@@ -10,7 +10,7 @@ from ..models import Kegiatan
 from . import delegations, pictures
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, short
 
 INDEX = "peta-jalan/index.md"
@@ -54,16 +54,21 @@ class Piece:
     missing: Spans
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the line of stations and the page of every activity."""
+    yield site.plan(INDEX, _index)
+    activities = _in_order(site)
+    for record in activities:
+        yield site.plan(Target("activity", record.id), _page, record, activities)
+
+
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     activities = _in_order(site)
     picture = pictures.roadmap(desk, activities) if activities else None
     body = render("roadmap", stations=stations(desk), picture=picture)
     described = "Enam kegiatan peta jalan pekerjaan sosial tahun 2012, dan di mana masing-masing sekarang."
-    yield Page(INDEX, {"title": "Peta jalan", "description": described, "jenis": "peta-jalan"}, body)
-    for record in activities:
-        yield _page(site, record, activities)
+    return Page(INDEX, {"title": "Peta jalan", "description": described, "jenis": "peta-jalan"}, body)
 
 
 def stations(desk: Desk, width: int = 4000) -> Sequence[Station]:

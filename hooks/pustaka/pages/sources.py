@@ -9,7 +9,7 @@ from ..models import Sumber
 from ..vocabulary import JenisSumber
 from .desk import Desk, Link, Site
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, short
 
 INDEX = "sumber/index.md"
@@ -28,8 +28,14 @@ _USERS: Mapping[str, str] = {
 }
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the list and the page of every source."""
+    yield site.plan(INDEX, _index)
+    for id, record in site.library.records["source"].items():
+        yield site.plan(Target("source", id), _page, record)
+
+
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     records = site.library.records["source"]
     groups = [
@@ -45,9 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
     ]
     body = render("sources", groups=[group for group in groups if group[1]], count=len(records))
     described = "Sumber di luar teks undang-undang: apa isinya, bagaimana dibaca, dan di mana keliru."
-    yield Page(INDEX, {"title": "Sumber", "description": described, "jenis": "tabel"}, body)
-    for record in records.values():
-        yield _page(site, record)
+    return Page(INDEX, {"title": "Sumber", "description": described, "jenis": "tabel"}, body)
 
 
 def _page(site: Site, record: Sumber) -> Page:

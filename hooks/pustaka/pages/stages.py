@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from .. import cases
 from ..addresses import Target
-from ..cases import Line
 from ..library import Provision
 from ..views import MandateRow
 from ..vocabulary import Tahap
@@ -17,7 +16,7 @@ from .calculator import SRC as CALCULATOR
 from .calculator import Row, row_of
 from .desk import Desk, Link, MandateLine, Site, Spans
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, sentence
 
 INDEX = "tahap/index.md"
@@ -74,14 +73,13 @@ class Figures:
     workers: Sequence[int]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the overview and the page of every stage, where the law on children's cases is recorded."""
     if cases.LAW not in site.library.laws:
         return
-    lines = cases.lines(site.library)
-    yield _index(site, lines)
+    yield site.plan(INDEX, _index)
     for stage in Tahap:
-        yield _stage(site, stage, lines)
+        yield site.plan(f"tahap/{stage.value}.md", _stage, stage)
 
 
 def _mandates(site: Site) -> Sequence[MandateRow]:
@@ -92,7 +90,7 @@ def _link(desk: Desk, stage: Tahap) -> Link:
     return Link(stage.label, desk.file(f"tahap/{stage.value}.md"))
 
 
-def _index(site: Site, lines: Sequence[Line]) -> Page:
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     actors = site.library.records["actor"]
     figures = []
@@ -103,7 +101,7 @@ def _index(site: Site, lines: Sequence[Line]) -> Page:
                 link=_link(desk, stage),
                 about=sentence(stage.description),
                 mandates=len(rows),
-                limits=sum(stage in line.stages for line in lines),
+                limits=sum(stage in line.stages for line in site.lines),
                 workers=[sum(worker in row.mandate.pelaku for row in rows) for worker in WORKERS],
             )
         )
@@ -130,7 +128,7 @@ def _index(site: Site, lines: Sequence[Line]) -> Page:
 _CASE_CHAPTERS = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
-def _stage(site: Site, stage: Tahap, lines: Sequence[Line]) -> Page:
+def _stage(site: Site, stage: Tahap) -> Page:
     src = f"tahap/{stage.value}.md"
     desk = site.desk(src)
     rows = [row for row in _mandates(site) if stage in row.mandate.tahap]
@@ -143,7 +141,7 @@ def _stage(site: Site, stage: Tahap, lines: Sequence[Line]) -> Page:
     others = [row for row in rows if not set(row.mandate.pelaku) & set(WORKERS)]
     order = list(Tahap)
     place = order.index(stage)
-    limited: Sequence[Row] = tuple(row_of(desk, line) for line in lines if stage in line.stages)
+    limited: Sequence[Row] = tuple(row_of(desk, line) for line in site.lines if stage in line.stages)
     body = render(
         "stage",
         crumbs=[Link("Tahap perkara anak", desk.file(INDEX))],

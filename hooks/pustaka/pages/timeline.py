@@ -12,7 +12,7 @@ from ..models import Peristiwa
 from . import pictures
 from .desk import Link, Site
 from .environment import render
-from .page import Page
+from .page import Page, Plan
 from .text import long_date, short
 
 INDEX = "linimasa/index.md"
@@ -28,8 +28,16 @@ class Entry:
     summary: str
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Plan]:
     """Yield the timeline and the page of every event."""
+    yield site.plan(INDEX, _index)
+    events = sorted(site.library.records["event"].values(), key=lambda event: (event.tanggal, event.id))
+    for index, record in enumerate(events):
+        before, after = events[index - 1] if index else None, events[index + 1 : index + 2]
+        yield site.plan(Target("event", record.id), _page, record, before, after)
+
+
+def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     moments = views.timeline(site.library)
     decades = [
@@ -47,10 +55,7 @@ def pages(site: Site) -> Iterator[Page]:
     meta = {"title": "Linimasa", "description": described, "jenis": "linimasa"}
     kinds = list(pictures.KINDS.items())
     body = render("timeline", decades=decades, count=len(moments), picture=picture, kinds=kinds)
-    yield Page(INDEX, meta, body)
-    events = sorted(site.library.records["event"].values(), key=lambda event: (event.tanggal, event.id))
-    for index, record in enumerate(events):
-        yield _page(site, record, events[index - 1] if index else None, events[index + 1 : index + 2])
+    return Page(INDEX, meta, body)
 
 
 def _page(site: Site, record: Peristiwa, before: Peristiwa | None, after: Sequence[Peristiwa]) -> Page:

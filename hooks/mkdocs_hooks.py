@@ -24,7 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory
-from pustaka import checks, exports, pages, search, texts
+from pustaka import checks, exports, pages, policy, search, texts
 from pustaka.pages.text import long_date
 from pustaka.preview import Preview
 from pustaka.problems import RecordsError
@@ -113,11 +113,15 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     finally:
         gc.enable()
     config.extra["per"] = _session.per
+    # Not while serving: what MkDocs puts into each page to reload it is an inline script.
+    config.extra["csp"] = None if _session.serving else policy.META
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Add the generated pages, each with an edit link to its record, and begin to write the files for programs."""
+    for file in [file for file in files if file.src_uri.startswith("assets/")]:
+        files.remove(file)  # what only Material's own pages load
     last, made = _session.last, _Made(_frame(config))
     _session.made = made
     if made.frame != last.frame and _session.serving:

@@ -56,13 +56,7 @@ document.addEventListener("keydown", (event) => {
   open();
 });
 
-// Runs for the first page and, where the theme swaps pages in place, for each that follows.
-function arrive() {
-  const page = document.querySelector("[data-hasil-cari]");
-  const words = new URLSearchParams(location.search).get("q");
-  if (page) import("./cari-halaman.js").then(({ showPage }) => showPage(page));
-  else if (words?.trim()) open(words);
-}
-
-if (window.document$) window.document$.subscribe(arrive);
-else arrive();
+const page = document.querySelector("[data-hasil-cari]");
+const words = new URLSearchParams(location.search).get("q");
+if (page) import("./cari-halaman.js").then(({ showPage }) => showPage(page));
+else if (words?.trim()) open(words);

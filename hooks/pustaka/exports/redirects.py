@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..addresses import Target
 from ..models import Instrumen
+from ..policy import META
 from .catalogue import CLASSES, Catalogue
 from .environment import render
 
@@ -18,6 +19,7 @@ def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
         url = catalogue.url(target)
         html = render(
             "redirect.html",
+            csp=META,
             slug=slug,
             name=catalogue.name(target),
             relative=posixpath.relpath(url, f"/{slug}/") + "/",

@@ -13,6 +13,7 @@ from ..views import DelegationRow
 from .desk import Desk, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
+from .strips import Piece, strip
 from .text import listed, long_date
 
 INDEX = "delegasi/index.md"
@@ -39,7 +40,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of a law's bar."""
+    """How many orders of a law stand the same."""
 
     state: str
     label: str
@@ -48,13 +49,14 @@ class Segment:
 
 @dataclass(frozen=True)
 class Table:
-    """The orders of one law, its bar, and what limits their time."""
+    """The orders of one law, how they stand in numbers and as a bar, and what limits their time."""
 
     anchor: str
     law: Link
     title: str
     limit: Spans
     segments: Sequence[Segment]
+    pieces: Sequence[Piece]
     lines: Sequence[Line]
 
 
@@ -133,6 +135,7 @@ def _table(desk: Desk, law: str, rows: Sequence[DelegationRow]) -> Table:
         title=desk.library.laws[law].record.tentang,
         limit=desk.cited(limit, Citation(law)) if limit else (),
         segments=[Segment(s.value, s.label, counts[s.value]) for s in Kemajuan if counts[s.value]],
+        pieces=strip((s.value, counts[s.value]) for s in Kemajuan),
         lines=lines,
     )
 

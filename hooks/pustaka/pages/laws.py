@@ -16,6 +16,7 @@ from . import pictures
 from .desk import ChangeLine, Desk, Link, Site
 from .environment import render
 from .page import Page, Plan
+from .strips import Piece, strip
 from .text import long_date, number, short
 
 INDEX = "uu/index.md"
@@ -56,13 +57,14 @@ class Share:
 
 @dataclass(frozen=True)
 class Bar:
-    """A chapter as a bar: how many pasal it holds, and its mandates by family."""
+    """A chapter as a bar: how many pasal it holds, its mandates by family, and the bar drawn."""
 
     link: Link
     title: str
     pasal: int
     mandates: int
     shares: Sequence[Share]
+    pieces: Sequence[Piece]
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,6 @@ def _page(site: Site, law: Law) -> Page:
         changes=_changed(desk, law),
         effects=_effects(desk, law),
         bars=tuple(_bar(desk, law, chapter) for chapter in law.chapters),
-        most=max((len(chapter.pasal) for chapter in law.chapters), default=1),
         shares=[Share(key, label, 0) for key, (label, _) in SHARES.items()],
         tree=tuple(_part(desk, chapter) for chapter in law.chapters),
         counted=f"{number(record.jumlah_bab)} bab, {number(record.jumlah_pasal)} pasal",
@@ -239,12 +240,15 @@ def _effects(desk: Desk, law: Law) -> Sequence[Effect]:
 def _bar(desk: Desk, law: Law, chapter: Chapter) -> Bar:
     counts = Counter(row.mandate.sifat for id in chapter.pasal for row in desk.site.mandates_of.get(id, ()))
     shares = [Share(key, label, sum(counts[sifat] for sifat in group)) for key, (label, group) in SHARES.items()]
+    most = max(len(other.pasal) for other in law.chapters)
+    families = [(share.key, share.count) for share in shares] if counts.total() else [("tanpa", 1)]
     return Bar(
         link=desk.chapter(law, chapter.record.nomor),
         title=chapter.record.judul,
         pasal=len(chapter.pasal),
         mandates=counts.total(),
         shares=shares,
+        pieces=strip(families, 100 * len(chapter.pasal) / most),
     )
 
 

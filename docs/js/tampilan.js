@@ -1,0 +1,51 @@
+// The colours a reader chose, put on before anything is painted; without a choice CSS follows the device.
+// A classic script in the head: modules and deferred scripts run too late for the first paint.
+
+{
+  const KEY = "tampilan";
+  const NEXT = { "": "kertas", kertas: "malam", malam: "" };
+  const root = document.documentElement;
+  let chosen = "";
+
+  // A browser may refuse its storage; the choice then lasts as long as the page.
+  const recall = () => {
+    try {
+      const kept = localStorage.getItem(KEY) ?? "";
+      if (kept in NEXT) chosen = kept;
+    } catch {}
+  };
+
+  const keep = () => {
+    try {
+      if (chosen) localStorage.setItem(KEY, chosen);
+      else localStorage.removeItem(KEY);
+    } catch {}
+  };
+
+  const show = () => {
+    if (chosen) root.dataset.mdColorScheme = chosen;
+    else delete root.dataset.mdColorScheme;
+    for (const bar of document.querySelectorAll("meta[data-tampilan]")) {
+      const own = bar.dataset.tampilan;
+      if (chosen) bar.media = chosen === own ? "all" : "not all";
+      else bar.media = `(prefers-color-scheme: ${own === "malam" ? "dark" : "light"})`;
+    }
+  };
+
+  const restore = () => {
+    recall();
+    show();
+  };
+
+  root.classList.replace("no-js", "js");
+  restore();
+  // A page may come back from history, or be open beside the one where the choice was made.
+  addEventListener("pageshow", ({ persisted }) => persisted && restore());
+  addEventListener("storage", restore);
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest?.(".tampilan")) return;
+    chosen = NEXT[chosen];
+    keep();
+    show();
+  });
+}

@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 EPOCH = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || echo 1795737600)"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check bench lock setup setup-dev
+.PHONY: help serve test build check bench audit lock setup setup-dev
 
 help: ## menampilkan daftar perintah ini
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ check: setup ## memeriksa catatan saja, sekitar satu detik
 
 bench: setup-dev ## menjalankan pengukuran kinerja
 	@$(EPOCH) $(PYTHON) -m tests.bench
+
+audit: setup-dev ## mencari celah keamanan yang sudah diketahui pada paket yang dipakai; perlu jaringan
+	@.venv/bin/pip-audit --require-hashes --disable-pip -r requirements.txt -r requirements-dev.txt
 
 lock: setup-dev ## memperbarui requirements*.txt dari pyproject.toml
 	@tools/lock.sh

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import hosting
 from . import akn, api, bibliography, epub, feed, redirects, schemas, tables, texts, wellknown
 from .catalogue import Catalogue, Settings
 from .head import Head, Heads
@@ -21,3 +22,4 @@ def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site, content) of every exported file."""
     for kind in _KINDS:
         yield from kind.files(catalogue)
+    yield from hosting.files()

@@ -28,6 +28,24 @@ def build(root: Path, out: Path, **environment: str) -> subprocess.CompletedProc
     )
 
 
+def make(root: Path, *before: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run what `make build` runs once everything is installed, behind a command where one is given."""
+    return subprocess.run(
+        [*before, sys.executable, "tools/build.py"],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1764201600", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+def contents(folder: Path) -> Mapping[str, bytes]:
+    """Return every file below a folder by its path."""
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site: its files, and every HTML page parsed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,13 +58,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(out)
 
 
+@pytest.fixture(scope="session")
+def small_checkout() -> Callable[[Path], Path]:
+    """Return how to make a small checkout, the project's site around the sample records, at a place that is free."""
+
+    def make(root: Path) -> Path:
+        shutil.copytree(SAMPLES / "good", root)
+        shutil.copytree(ROOT / "docs", root / "docs")
+        shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "tools", root / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+        return root
+
+    return make
+
+
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """Return a small checkout: the project's site around the sample records, in a path with a space."""
-    root = tmp_path / "salinan proyek"
-    shutil.copytree(SAMPLES / "good", root)
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tools", root / "tools")
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    return root
+def checkout(tmp_path: Path, small_checkout: Callable[[Path], Path]) -> Path:
+    """Return a small checkout in a path with a space."""
+    return small_checkout(tmp_path / "salinan proyek")

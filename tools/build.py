@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # ships no types
-from click import ClickException
+from click import Abort, ClickException
 from filelock import FileLock, Timeout
 from mkdocs.__main__ import cli
 from pustaka.faults import explain, tolerate_narrow_terminals
@@ -40,6 +40,8 @@ def build(folder: Path) -> int:
     except ClickException as error:
         error.show()
         return error.exit_code
+    except Abort:  # what click makes of it
+        raise KeyboardInterrupt from None
     return 0
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from .faults import explain, tolerate_narrow_terminals
 from .problems import Problem, RecordsError
 
 # Commands import what they need when they run: `check` must stay quick. So must pydantic's start, which otherwise
@@ -19,6 +20,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    tolerate_narrow_terminals()
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     if not (options.root / "laws").is_dir():
@@ -31,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output left, as `pustaka cite … | head` does
         sys.stderr.close()
         return 0
+    except OSError as error:
+        return _say(explain(error))
     finally:
         gc.enable()
 

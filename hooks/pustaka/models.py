@@ -757,8 +757,11 @@ def shape_problems(errors: Iterable[Mapping[str, Any]]) -> Iterator[tuple[tuple[
     """Yield (path in the record, sentence), one for each value even when several alternatives failed on it."""
     chosen: dict[tuple[str | int, ...], Mapping[str, Any]] = {}
     for error in errors:
-        # A union puts the failed alternative's name behind the path ("constrained-str", "literal[…]").
-        path = tuple(part for part in error["loc"] if isinstance(part, int) or re.fullmatch(r"[a-z_]+", part))
+        # A union puts the failed alternative's name behind the path ("constrained-str", "literal[…]"). An unknown key,
+        # which ends its path, may look like anything: `Nama`, `kunci baru`.
+        unknown = error["loc"][-1:] if error["type"] == "extra_forbidden" else ()
+        known = error["loc"][: len(error["loc"]) - len(unknown)]
+        path = (*(part for part in known if isinstance(part, int) or re.fullmatch(r"[a-z_]+", part)), *unknown)
         # Of several alternatives the pattern says best what is accepted.
         if path not in chosen or error["type"] == "string_pattern_mismatch":
             chosen[path] = error

@@ -190,7 +190,9 @@ def test_head_is_get_without_a_body(server: Server) -> None:
     get, head = server.ask("/"), server.ask("/", "HEAD")
     assert head.status == 200
     assert head.body == b""
-    assert {n: v for n, v in head.headers.items() if n != "date"} == {n: v for n, v in get.headers.items() if n != "date"}
+    assert {n: v for n, v in head.headers.items() if n != "date"} == {
+        n: v for n, v in get.headers.items() if n != "date"
+    }
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE"])

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import filecmp
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.built import Site, build
+from tests.built import Site, build, contents, make
 from tests.places import ROOT
 
 
@@ -27,31 +24,18 @@ def test_two_builds_are_byte_identical(site: Site, tmp_path: Path) -> None:
     assert _differences(filecmp.dircmp(site.folder, tmp_path / "again")) == []
 
 
-def _make_build(root: Path) -> subprocess.CompletedProcess[str]:
-    """Run what `make build` runs once everything is installed."""
-    return subprocess.run(
-        [sys.executable, "tools/build.py"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
-
-
 def test_bad_input_keeps_the_last_good_site(checkout: Path) -> None:
-    assert _make_build(checkout).returncode == 0
-    before = {file: file.read_bytes() for file in sorted((checkout / "site").rglob("*")) if file.is_file()}
+    assert make(checkout).returncode == 0
+    before = contents(checkout / "site")
     assert before
     record = checkout / "glossary/actors/pengelola.yml"
     record.write_text(record.read_text(encoding="utf-8") + "zzz: 1\n", encoding="utf-8")
 
-    done = _make_build(checkout)
+    done = make(checkout)
     assert done.returncode != 0
     assert "glossary/actors/pengelola.yml:7:1: kunci `zzz` tidak dikenal di sini" in done.stderr
     assert "Traceback" not in done.stderr
-    after = {file: file.read_bytes() for file in sorted((checkout / "site").rglob("*")) if file.is_file()}
-    assert after == before
+    assert contents(checkout / "site") == before
 
 
 HOSTILE = (

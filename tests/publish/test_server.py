@@ -3,84 +3,29 @@
 from __future__ import annotations
 
 import gzip
-import http.client
-import shutil
-import socket
-import subprocess
-import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
 import pytest
 from pustaka import hosting
 
-from tests.places import ROOT
+from tests.publish.nginx import Server, configure, find_nginx, run
 
-CONFIGURATION = ROOT / "tools/publish"
-MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 PASAL = "/uu/2019/14/pasal-28/"
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-@dataclass(frozen=True)
-class Server:
-    folder: Path
-    port: int
-
-    def ask(self, address: str, method: str = "GET", **headers: str) -> Answer:
-        """Send one request with the address exactly as given."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, address, headers={n.replace("_", "-"): v for n, v in headers.items()})
-        answer = connection.getresponse()
-        found = Answer(answer.status, {n.lower(): v for n, v in answer.getheaders()}, answer.read())
-        connection.close()
-        return found
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait(port: int, process: subprocess.Popen[str]) -> None:
-    while process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.02)
-    pytest.fail(f"nginx tidak mau mulai: {process.stderr.read() if process.stderr else ''}")
 
 
 @pytest.fixture(scope="module")
 def server(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Start nginx on the published site; only the address it listens at differs from the container's."""
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if not nginx or not MODULE.exists():
-        pytest.skip("nginx dengan modul brotli_static tidak terpasang (Debian: nginx, libnginx-mod-http-brotli-static)")
+    """Start nginx on the published site."""
+    nginx = find_nginx()
     folder = tmp_path_factory.mktemp("nginx")
-    port = _free_port()
+    port = configure(folder)
     (folder / "tmp").mkdir()
     (folder / "site").symlink_to(published)
-    shutil.copy(CONFIGURATION / "headers.conf", folder)
-    text = (CONFIGURATION / "nginx.conf").read_text(encoding="utf-8")
-    assert text.count("listen 8080;") == 1
-    here = text.replace("listen 8080;", f"listen 127.0.0.1:{port};")
-    (folder / "nginx.conf").write_text(here, encoding="utf-8")
     # As root it would look for the user `nobody`, who cannot enter pytest's folders.
-    command = [nginx, "-p", str(folder), "-c", "nginx.conf", "-g", "master_process off;"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        _wait(port, process)
+    with run([nginx, "-p", str(folder), "-c", "nginx.conf", "-g", "master_process off;"], port):
         yield Server(published, port)
-        process.terminate()
 
 
 def test_every_kind_of_file_comes_with_its_type_and_headers(server: Server) -> None:

@@ -25,6 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory
 from pustaka import checks, exports, pages, policy, search, texts
+from pustaka.faults import explain
 from pustaka.pages.text import long_date
 from pustaka.preview import Preview
 from pustaka.problems import RecordsError
@@ -174,7 +175,7 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
         if _session.writing:
             _session.writing.finish()
     except OSError as error:
-        raise PluginError(str(error)) from None
+        raise PluginError(explain(error)) from None
     if not _session.serving:
         return
     for src in _session.last.texts.keys() - _session.made.texts.keys():

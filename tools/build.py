@@ -34,7 +34,7 @@ GZIP = 9
 
 def build(folder: Path) -> int:
     """Run a strict MkDocs build into `folder` and return its exit code; MkDocs prints the problems."""
-    # In this process, so that what kills us leaves nobody writing.
+    # In this process, so that what kills us leaves no MkDocs writing.
     try:
         cli(["build", "--strict", "--quiet", "--site-dir", str(folder)], standalone_mode=False)
     except ClickException as error:
@@ -64,7 +64,9 @@ def recover() -> None:
     for left in sorted(ROOT.glob(f"{STAGE}*")):
         if not SITE.exists() and (left / "old").exists():
             (left / "old").rename(SITE)
-        shutil.rmtree(left)
+        shutil.rmtree(
+            left, ignore_errors=True
+        )  # what cannot be removed now harms nobody, and the next build tries again
 
 
 def swap(new: Path, old: Path) -> None:
@@ -84,7 +86,7 @@ def make() -> int:
     """Build, compress and swap; exit 0 with a new `site/`, otherwise MkDocs' exit code with the old one untouched."""
     with FileLock(LOCK, timeout=0):
         recover()
-        with tempfile.TemporaryDirectory(prefix=STAGE, dir=ROOT) as name:
+        with tempfile.TemporaryDirectory(prefix=STAGE, dir=ROOT, ignore_cleanup_errors=True) as name:
             new = Path(name) / "new"
             if code := build(new):
                 return code

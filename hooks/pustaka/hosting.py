@@ -32,7 +32,6 @@ TYPES = (
     Type(".css", "text/css; charset=utf-8"),
     Type(".js", "text/javascript; charset=utf-8"),
     Type(".json", "application/json"),
-    Type(".map", "application/json"),
     Type(".txt", "text/plain; charset=utf-8"),
     Type(".csv", "text/csv; charset=utf-8"),
     Type(".xml", "application/xml"),
@@ -77,9 +76,6 @@ CACHING: Mapping[str, str] = {
     "/css/": "public, max-age=600",
     "/gambar/": "public, max-age=86400",
     "/api/": "public, max-age=600",
-    # The theme's own files carry a hash of their content in their names.
-    "/assets/javascripts/": "public, max-age=31536000, immutable",
-    "/assets/stylesheets/": "public, max-age=31536000, immutable",
 }
 
 

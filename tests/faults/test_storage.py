@@ -56,6 +56,29 @@ def test_a_file_beyond_the_allowed_size(built: Path) -> None:
     assert "melebihi ukuran berkas yang diizinkan" in done.stderr
 
 
+APART = """
+import sys
+from pathlib import Path
+from pustaka.faults import explain
+from pustaka.writing import Writing
+
+writing = Writing(lambda: [("data.json", b"x" * 5000)], Path(sys.argv[1]))
+try:
+    writing.finish()
+except OSError as error:
+    print(explain(error))
+"""
+
+
+def test_files_beside_the_pages_are_refused_with_the_reason(tmp_path: Path) -> None:
+    if not shutil.which("prlimit"):
+        pytest.skip("prlimit tidak ada di mesin ini")
+    done = subprocess.run(
+        ["prlimit", "--fsize=4000", sys.executable, "-c", APART, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == (f"{tmp_path} melebihi ukuran berkas yang diizinkan\n", "")
+
+
 def test_a_folder_that_may_not_be_written(built: Path, bound: tuple[str, ...]) -> None:
     built.chmod(0o555)
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from fnmatch import fnmatchcase
 
@@ -38,19 +37,6 @@ def test_every_file_of_the_site_has_a_type(site: Site) -> None:
 def test_every_caching_rule_is_about_something(site: Site) -> None:
     found = _addresses(site)
     assert [folder for folder in hosting.CACHING if not any(address.startswith(folder) for address in found)] == []
-
-
-def test_only_what_carries_a_hash_in_its_name_is_kept_for_ever(site: Site) -> None:
-    kept = [a for a in _addresses(site) if "immutable" in hosting.find_caching(a)]
-    asked = {
-        address
-        for page in site.pages.values()
-        for link in page.xpath("//script/@src | //link[@rel='stylesheet']/@href")
-        for address in [re.sub(r"^(\.\./|\./)*", "/", link)]
-        if address in kept
-    }
-    assert asked
-    assert all(re.search(r"\.[0-9a-f]{8}\.min\.(js|css)$", address) for address in asked), asked
 
 
 def test_hosts_never_see_two_values_of_one_header(site: Site) -> None:

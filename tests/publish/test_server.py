@@ -35,7 +35,7 @@ def test_every_kind_of_file_comes_with_its_type_and_headers(server: Server) -> N
         found = hosting.find_type(address)
         if file.is_file() and found and file.suffix != ".gz":
             kinds.setdefault(found.ending, address)
-    assert len(kinds) >= 15
+    assert len(kinds) >= 14
     for address in kinds.values():
         answer = server.ask(address, "HEAD")
         assert answer.status == 200, address

@@ -11,6 +11,7 @@ const SCATTERED = 0.75;
 const EVERYDAY = 0.85;
 const SYNONYM = 0.6;
 const SAID = 45; // from this impact on a document says a thing, below it only in part
+const NAMED = 1.5; // a page whose whole name was asked for
 const FLOOR = 0.12; // what weighs less than this share of the best is no answer
 
 async function unpack(bytes) {
@@ -104,8 +105,8 @@ export function createEngine(load) {
         const begun = typing && word.length > 2 && (full.startsWith(word) || name.startsWith(stem));
         const far = Math.min(distance(stem, name, most), distance(word, full, most));
         if (word.length < 4 && !begun && full.length !== word.length + 1) continue;
-        if (begun) found.set(name, { row: candidate, weight: 0.85, far: 0.5, full });
-        else if (far <= most && name.length > 2) found.set(name, { row: candidate, weight: 0.9 - 0.2 * (far - 1), far, full });
+        if (begun) found.set(name, { row: candidate, weight: 0.85, far: 0.5, full, begun });
+        else if (far <= most && name.length > 2) found.set(name, { row: candidate, weight: 0.9 - 0.2 * Math.max(0, far - 1), far, full });
       }
     };
     const heads = new Set([word.slice(0, 2), stem.slice(0, 2)]);
@@ -199,7 +200,7 @@ export function createEngine(load) {
       if (!known) {
         const close = await near(word, typing && start === typed.length - 1);
         if (close.length) guesses.set(start, close);
-        if (close[0]?.far >= 1) {
+        if (close.length && !close[0].begun) {
           tokens[start] = close[0].full;
           corrections.set(word, close[0].full);
         }
@@ -466,7 +467,9 @@ export function createEngine(load) {
         const best = bestPassage(text[5], marks, wanted.kind);
         const share = (part) => Math.min(1.2, passageScore(part, marks).sum / marks.total);
         const asked = Math.max(0, ...text[6].map(share));
-        return { document, best, text, score: score * (1 + 0.15 * Math.min(1.2, best.sum / marks.total) + 0.25 * share(text[1]) + 0.8 * asked) };
+        const title = share(text[1]);
+        const named = stemsOf(text[1]).every((stem) => marks.marks.has(stem) || core.ignored.has(stem)) ? NAMED * Math.min(1, title) : 0;
+        return { document, best, text, score: score * (1 + 0.15 * Math.min(1.2, best.sum / marks.total) + 0.25 * title + 0.8 * asked + named) };
       }),
     );
     const kept = phrases.length ? head.filter(({ text }) => phrases.every((phrase) => holds(text, phrase))) : head;
@@ -509,7 +512,9 @@ export function createEngine(load) {
 
   // A term by itself: what is said about it comes first, what it means soon after.
   function definitionOf(slots, tokens) {
-    return slots.length === 1 && slots[0].concepts.length === 1 && slots[0].words.length === tokens.length ? slots[0].concepts[0].definitions[0] : null;
+    if (slots.length !== 1 || slots[0].concepts.length !== 1 || slots[0].words.length !== tokens.length) return null;
+    const [concept] = slots[0].concepts;
+    return concept.definitions[0] ?? [concept.document, ""];
   }
 
   const anchorOf = (steps) => steps.map((step) => step.join("-")).join("-");

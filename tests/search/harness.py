@@ -40,6 +40,8 @@ async (queries) => {
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body leave in two writes; kept waiting for each other they would add 40 ms to every file.
+    disable_nagle_algorithm = True
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: what the callers print is what counts."""

@@ -39,23 +39,29 @@ const ALIKE = new Set(["sz", "fp", "fv", "pv", "bp", "dt", "kq", "ck", "cs", "gk
 // Distance with swapped neighbours counted once; more than `most` is as good as infinite.
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
-  let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let [before, row, next] = desk(other.length + 1);
+  for (let j = 0; j <= other.length; j++) row[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const next = [i];
+    next[0] = i;
     let least = i;
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1] ? 0 : ALIKE.has(one[i - 1] + other[j - 1]) ? 0.5 : 1;
       let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      next.push(cost);
-      least = Math.min(least, cost);
+      next[j] = cost;
+      if (cost < least) least = cost;
     }
     if (least > most) return Infinity;
-    before = row;
-    row = next;
+    [before, row, next] = [row, next, before];
   }
   return row[other.length];
+}
+
+// Three rows to reckon with, the same at every call: a query compares thousands of words.
+let rows = [];
+function desk(length) {
+  if (!(rows[0]?.length >= length)) rows = [0, 1, 2].map(() => new Float64Array(length * 2));
+  return rows;
 }
 
 // Citations ---------------------------------------------------------------------------------------------------------

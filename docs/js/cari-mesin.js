@@ -6,6 +6,7 @@ import { asksMeaning, cite, distance, filtersIn, lastPasal, pasalDocument, phras
 // The numbers below were settled on tests/search/tuning.json; `make bench` shows what a change does.
 const LONGEST_QUERY = 200;
 const LOOKED_AT = 12; // documents whose text is read to settle the order
+const LOOKED_AT_FOR_PHRASES = 60;
 const CONCEPT = 1.15; // a term found as a term, beside its words found one by one
 const SCATTERED = 0.75;
 const EVERYDAY = 0.85;
@@ -61,7 +62,9 @@ export function createEngine(load) {
     const synonyms = new Map();
     for (const [spoken, meant] of data.padanan) for (const word of spoken) add(synonyms, word, ...meant);
     const longest = Math.max(...[...names.keys(), ...said.keys(), ...synonyms.keys()].map((name) => name.split(" ").length));
-    core = { ...data, stem: stemmer(data.dasar), concepts, names, said, synonyms, starts: data.rentang.map(([, , first]) => first), longest, ignored: new Set(data.abaikan.split(" ")) };
+    const spans = new Uint16Array(data.jumlah);
+    data.rentang.forEach(([, , first], span) => spans.fill(span, first));
+    core = { ...data, stem: stemmer(data.dasar), concepts, names, said, synonyms, spans, longest, ignored: new Set(data.abaikan.split(" ")) };
     return core;
   }
 
@@ -103,7 +106,7 @@ export function createEngine(load) {
         if (!/^[a-z]/.test(name)) continue;
         const full = spelling || name;
         const begun = typing && word.length > 2 && (full.startsWith(word) || name.startsWith(stem));
-        const far = Math.min(distance(stem, name, most), distance(word, full, most));
+        const far = Math.min(distance(stem, name, most), stem === word && name === full ? Infinity : distance(word, full, most));
         if (word.length < 4 && !begun && full.length !== word.length + 1) continue;
         if (begun) found.set(name, { row: candidate, weight: 0.85, far: 0.5, full, begun });
         else if (far <= most && name.length > 2) found.set(name, { row: candidate, weight: 0.9 - 0.2 * Math.max(0, far - 1), far, full });
@@ -256,9 +259,8 @@ export function createEngine(load) {
         const met = [];
         for (const found of rows) {
           const worth = (weight * idf(found)) / (of > rows.length ? of / rows.length : 1);
-          let document = 0;
           const deltas = found[3];
-          for (let index = 0; index < deltas.length; index += 2) {
+          for (let index = 0, document = 0; index < deltas.length; index += 2) {
             document += deltas[index];
             if (!sum[document]) met.push(document);
             sum[document] += worth * deltas[index + 1];
@@ -277,22 +279,32 @@ export function createEngine(load) {
         best[document] = 0;
       }
     }
-    const found = new Map();
+    for (let document = 0; document < scores.length; document++) {
+      if (scores[document]) scores[document] *= 0.15 + 0.85 * Math.min(1, covered[document] / all);
+    }
+    return scores;
+  }
+
+  // The documents that fit and weigh enough beside the best of them: how many, and the first few, best first.
+  function strongest(scores, fits, count) {
+    const fitting = [];
     let most = 0;
     for (let document = 0; document < scores.length; document++) {
-      if (!scores[document]) continue;
-      scores[document] *= 0.15 + 0.85 * Math.min(1, covered[document] / all);
-      most = Math.max(most, scores[document]);
+      if (!scores[document] || !fits(document)) continue;
+      fitting.push(document);
+      if (scores[document] > most) most = scores[document];
     }
-    for (let document = 0; document < scores.length; document++) if (scores[document] > most * FLOOR * 0.5) found.set(document, scores[document]);
-    return found;
+    const strong = fitting.filter((document) => scores[document] >= most * FLOOR);
+    // Sorting plain numbers is quick; only what comes before the last of the few is then put in order.
+    const least = strong.length > count ? Float64Array.from(strong, (document) => scores[document]).sort().at(-count) : 0;
+    const first = strong.filter((document) => scores[document] >= least).sort((a, b) => scores[b] - scores[a] || a - b);
+    return { total: strong.length, first: first.slice(0, count).map((document) => [document, scores[document]]) };
   }
 
   // Documents ----------------------------------------------------------------------------------------------------
 
-  function spanOf(document) {
-    return core.rentang[stretchOf(core.starts, document)];
-  }
+  // A stretch of documents of one kind and one law: [kind, law, first].
+  const spanOf = (document) => core.rentang[core.spans[document]];
 
   async function members(key) {
     const found = await row(key);
@@ -307,25 +319,28 @@ export function createEngine(load) {
     if (kind === "mandat") sets.push(await members("@mandat"));
     if (actor) sets.push(await members(`@pelaku:${actor}`));
     if (status) sets.push(await members(`@status:${status}`));
-    return (document) => {
-      const [itsKind, itsLaw] = spanOf(document);
-      return (!kind || kind === "mandat" || kind === itsKind) && (!law || law === itsLaw) && sets.every((set) => set.has(document));
-    };
+    const spans = core.rentang.map(([itsKind, itsLaw]) => (!kind || kind === "mandat" || kind === itsKind) && (!law || law === itsLaw));
+    const inside = (document) => spans[core.spans[document]];
+    return sets.length ? (document) => inside(document) && sets.every((set) => set.has(document)) : inside;
   }
 
   // How many results each kind and law has, whatever kind and law are chosen now.
   async function tally(scores, pins, wanted) {
     const fits = await allowed({ ...wanted, kind: undefined, law: undefined });
-    const counts = { kind: {}, law: {} };
-    const floor = Math.max(0, ...scores.values()) * FLOOR;
-    const documents = new Set(pins.map(({ document }) => document));
-    for (const [document, score] of scores) if (score >= floor) documents.add(document);
-    for (const document of documents) {
-      if (!fits(document)) continue;
-      const [kind, law] = spanOf(document);
-      counts.kind[kind] = (counts.kind[kind] ?? 0) + 1;
-      if (law) counts.law[law] = (counts.law[law] ?? 0) + 1;
+    const pinned = new Set(pins.map(({ document }) => document));
+    let most = 0;
+    for (const score of scores) if (score > most) most = score;
+    const floor = most ? most * FLOOR : Infinity;
+    const held = core.rentang.map(() => 0);
+    for (let document = 0; document < scores.length; document++) {
+      if ((scores[document] >= floor || pinned.has(document)) && fits(document)) held[core.spans[document]] += 1;
     }
+    const counts = { kind: {}, law: {} };
+    core.rentang.forEach(([kind, law], span) => {
+      if (!held[span]) return;
+      counts.kind[kind] = (counts.kind[kind] ?? 0) + held[span];
+      if (law) counts.law[law] = (counts.law[law] ?? 0) + held[span];
+    });
     return counts;
   }
 
@@ -424,20 +439,16 @@ export function createEngine(load) {
     const scores = weigh(slots);
     const first = await pinned(cited, meaning, tokens, slots, notes, scores);
     const fits = await allowed(wanted);
-    if (!slots.length && !first.length && Object.values(wanted).some(Boolean)) {
-      for (let document = 0; document < core.jumlah; document++) scores.set(document, 1);
-    }
-    if (cited.law) for (const [document, score] of scores) if (spanOf(document)[1] === cited.law.id) scores.set(document, score * 1.8);
+    if (!slots.length && !first.length && Object.values(wanted).some(Boolean)) scores.fill(1);
+    if (cited.law) scores.forEach((score, document) => spanOf(document)[1] === cited.law.id && (scores[document] = score * 1.8));
     const counts = await tally(scores, first, wanted);
     const pins = first.filter(({ document }) => fits(document));
     const pinnedDocuments = new Set(pins.map(({ document }) => document));
-    let found = [...scores].filter(([document]) => fits(document) && !pinnedDocuments.has(document));
-    found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const floor = found.length ? found[0][1] * FLOOR : 0;
-    found = found.filter(([, score]) => score >= floor);
-    const marks = marksOf(slots);
     const shown = offset + limit;
-    const ranked = await settle(found, Math.max(LOOKED_AT, shown), marks, phrases, wanted);
+    const read = phrases.length ? Math.max(LOOKED_AT_FOR_PHRASES, shown) : Math.max(LOOKED_AT, shown);
+    const found = strongest(scores, (document) => fits(document) && !pinnedDocuments.has(document), read);
+    const marks = marksOf(slots);
+    const ranked = await settle(found.first, marks, phrases, wanted);
     const meant = first.length ? null : definitionOf(slots, tokens);
     if (meant && fits(meant[0]) && !ranked.slice(0, 3).some(({ document }) => document === meant[0])) {
       const at = ranked.findIndex(({ document }) => document === meant[0]);
@@ -448,7 +459,7 @@ export function createEngine(load) {
     const page = await Promise.all(all.slice(offset, shown).map((hit) => present(hit, marks, wanted)));
     return {
       results: page,
-      total: pins.length + (phrases.length ? ranked.length : found.length),
+      total: pins.length + (phrases.length ? ranked.length : found.total),
       notes,
       corrections: [...corrections],
       corrected: corrections.size ? tokens.map((word) => corrections.get(word) ?? word).join(" ") : null,
@@ -459,10 +470,9 @@ export function createEngine(load) {
   }
 
   // Reads the texts of the best documents: words together in one passage count more, a quoted phrase must be there.
-  async function settle(found, count, marks, phrases, wanted) {
-    const most = phrases.length ? 60 : count;
+  async function settle(found, marks, phrases, wanted) {
     const head = await Promise.all(
-      found.slice(0, most).map(async ([document, score]) => {
+      found.map(async ([document, score]) => {
         const text = await content(document);
         const best = bestPassage(text[5], marks, wanted.kind);
         const share = (part) => Math.min(1.2, passageScore(part, marks).sum / marks.total);
@@ -474,7 +484,7 @@ export function createEngine(load) {
     );
     const kept = phrases.length ? head.filter(({ text }) => phrases.every((phrase) => holds(text, phrase))) : head;
     kept.sort((a, b) => b.score - a.score || a.document - b.document);
-    return [...kept, ...(phrases.length ? [] : found.slice(most).map(([document, score]) => ({ document, score })))];
+    return kept;
   }
 
   function holds(text, phrase) {
@@ -502,7 +512,7 @@ export function createEngine(load) {
       }
     } else if (cited.pasal && cited.document === null && !cited.unknown) {
       const found = core.hukum.map((law) => pasalDocument(law, cited.pasal)).filter((document) => document >= 0);
-      found.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || b - a);
+      found.sort((a, b) => scores[b] - scores[a] || b - a);
       for (const document of found) add(document, anchorOf(cited.steps));
       if (!found.length) notes.push(`Tidak ada undang-undang di pustaka ini yang mempunyai Pasal ${cited.pasal}.`);
     } else if (cited.law && !tokens.some((word) => !core.ignored.has(word))) add(cited.law.dok);
@@ -591,7 +601,7 @@ export function createEngine(load) {
     const meaning = asksMeaning(cited.rest, core);
     const tokens = words(meaning || cited.rest);
     const { slots } = await slotsFor(tokens, false);
-    const pins = await pinned(cited, meaning, tokens, slots, [], new Map());
+    const pins = await pinned(cited, meaning, tokens, slots, [], new Float64Array(core.jumlah));
     const found = new Map();
     for (const slot of slots) {
       for (const { rows, weight } of slot.ways) for (const row of rows) if (row[0][0] !== "#") found.set(row[1] || row[0], weight * idf(row));

@@ -68,6 +68,12 @@ export function createEngine(load) {
     return core;
   }
 
+  // What a first query will most likely need, on its way before it is typed.
+  async function warm() {
+    await ready();
+    for (const number of core.awal) file(`kata-${number}`).catch(() => {}); // whoever needs it will ask again
+  }
+
   function add(map, key, ...values) {
     if (!map.has(key)) map.set(key, []);
     map.get(key).push(...values);
@@ -609,5 +615,5 @@ export function createEngine(load) {
     return { pins: await Promise.all(pins.map(async ({ document }) => (await content(document))[0])), words: [...found] };
   }
 
-  return { search, ready, highlight, choices, understood };
+  return { search, warm, highlight, choices, understood };
 }

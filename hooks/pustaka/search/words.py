@@ -116,7 +116,7 @@ def data(library: Library, stem: Stemmer, places: Mapping[Target, int]) -> Mappi
     lists = list(library.records["words"].values())
     return {
         "dasar": stem.data(),
-        "abaikan": " ".join(sorted({word for record in lists for word in record.abaikan})),
+        "abaikan": " ".join(sorted(ignored(library))),
         "arti": sorted({cue for record in lists for cue in record.tanya_arti}, key=lambda cue: (-len(cue), cue)),
         "padanan": [
             [
@@ -133,6 +133,11 @@ def data(library: Library, stem: Stemmer, places: Mapping[Target, int]) -> Mappi
             for id, record in library.records[kind].items()
         ],
     }
+
+
+def ignored(library: Library) -> frozenset[str]:
+    """Return the words of a query that are not looked for."""
+    return frozenset(word for record in library.records["words"].values() for word in record.abaikan)
 
 
 def _law(library: Library, id: str, places: Mapping[Target, int]) -> Mapping[str, Any]:

@@ -119,7 +119,10 @@ box.addEventListener("keydown", (event) => {
     event.preventDefault();
     link.focus();
   };
-  if (event.key === "ArrowDown" && links.length) goTo(links[Math.min(at + 1, links.length - 1)]);
+  if (event.key === "Escape") {
+    event.preventDefault(); // a search field would only empty itself
+    box.close();
+  } else if (event.key === "ArrowDown" && links.length) goTo(links[Math.min(at + 1, links.length - 1)]);
   else if (event.key === "ArrowUp" && at >= 0) goTo(at ? links[at - 1] : field);
   else if (event.key === "Home" && at > 0) goTo(links[0]);
   else if (event.key === "End" && at >= 0) goTo(links.at(-1));

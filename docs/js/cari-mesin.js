@@ -570,11 +570,12 @@ export function createEngine(load) {
     const [url, title, citation, status, statusText, passages] = text;
     const place = (anchor && nearest(text, anchor).passage) || (best ?? bestPassage(passages, marks, wanted.kind)).passage;
     const [kind, law] = spanOf(document);
+    const mandate = place[3] === 1;
     return {
       url: place[0] ? `${url}#${place[0]}` : url,
       title,
-      kind: place[3] === 1 && wanted.kind === "mandat" ? "mandat" : kind,
-      kindLabel: place[3] === 1 && wanted.kind === "mandat" ? "Mandat" : core.jenis[kind],
+      kind: mandate && wanted.kind === "mandat" ? "mandat" : kind,
+      kindLabel: mandate ? `${core.jenis[kind]}, mandat` : core.jenis[kind],
       sitasi: kind === "ketentuan" && place[1] ? citation.replace(/^(Pasal \S+)/, `$1 ${place[1]}`) : citation,
       law,
       status,

@@ -76,7 +76,7 @@ function beginning() {
       fillBox();
     });
     parts.push(
-      element("p", { class: "judul-daftar" }, "Terakhir dicari di perangkat ini ", button),
+      element("p", { class: "judul-daftar" }, "Terakhir dicari di perangkat ini", button),
       element("ul", { class: "daftar-kueri" }, ...before.map((query) => element("li", {}, again(query)))),
     );
   }

@@ -75,6 +75,7 @@ const NUMBERED = new RegExp(
   `\\b(?:(${KIND})\\s*(?:ri\\s*)?)?(?:(?:no|nomor|nmr)\\s*)?(\\d{1,4})(\\s*\\/\\s*(?:[a-z]+[a-z0-9-]*\\s*\\/\\s*)*|\\s*(?:tahun|thn|th)\\s*|\\s+)((?:19|20)\\d\\d)\\b`,
 );
 const YEAR = /\b(?:uu|undang undang)\s*(?:tahun\s*)?((?:19|20)\d\d)\b/;
+const NUMBER = /\b(?:uu|undang undang)\s*(?:(?:no|nomor|nmr)\s*)?(\d{1,3})\b/;
 const LONG = {
   "undang undang": "uu",
   "peraturan pemerintah": "pp",
@@ -111,11 +112,14 @@ export function cite(text, layer) {
     take(NUMBERED);
     named(found, LONG[numbered[1]] ?? numbered[1], numbered[2], numbered[4], layer);
   } else {
-    const year = YEAR.exec(rest);
-    const laws = year ? layer.hukum.filter((law) => law.tahun === year[1]) : [];
-    if (laws.length === 1) {
-      take(YEAR);
-      found.law = laws[0];
+    // Half a citation says which law it is where only one law fits: "uu 2012", "uu 14".
+    for (const [pattern, part] of [[YEAR, "tahun"], [NUMBER, "nomor"]]) {
+      const half = found.law ? null : pattern.exec(rest);
+      const laws = half ? layer.hukum.filter((law) => law[part] === half[1]) : [];
+      if (laws.length === 1) {
+        take(pattern);
+        found.law = laws[0];
+      }
     }
   }
   if (!found.law && !found.document) aliased(found, rest, pasal, layer, (next) => (rest = next));

@@ -24,6 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory
+from mkdocs.utils.meta import get_data
 from pustaka import checks, exports, pages, policy, search, texts
 from pustaka.faults import explain
 from pustaka.pages.text import long_date
@@ -142,7 +143,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     # While serving they are written once: nobody who edits a record waits for what only programs and the search read.
     if _session.writing is None:
         described = search.describe(config.site_name, config.site_description or "", config.site_url or "")
-        _session.writing = Writing(lambda: _for_programs(described), Path(config.site_dir))
+        _session.writing = Writing(lambda: _for_programs(config, described), Path(config.site_dir))
     return files
 
 
@@ -190,10 +191,10 @@ def _finish() -> None:
         _session.bell.touch()
 
 
-def _for_programs(described: bytes) -> Iterator[tuple[str, bytes]]:
+def _for_programs(config: MkDocsConfig, described: bytes) -> Iterator[tuple[str, bytes]]:
     assert _session.catalogue is not None  # made with the pages
     yield "opensearch.xml", described
-    yield from search.files(_session.catalogue.library, _session.catalogue.settings.official)
+    yield from search.files(_session.catalogue.library, _views(config), _session.catalogue.settings.official)
     yield from exports.files(_session.catalogue)
 
 
@@ -205,6 +206,16 @@ def _export_settings(config: MkDocsConfig, official: Mapping[str, texts.Official
         changes=changes.read_text(encoding="utf-8") if changes.is_file() else "",
         official=official,
     )
+
+
+def _views(config: MkDocsConfig) -> Iterator[search.View]:
+    """Yield the pages that are no record's own, for the search: those made of many records, and the hand-written."""
+    for page in _session.pages:
+        if not page.edit:
+            yield search.View(page.src, page.meta["title"], page.meta["description"])
+    for file in sorted(Path(config.docs_dir).glob("*.md")):
+        _, meta = get_data(file.read_text(encoding="utf-8"))
+        yield search.View(file.name, meta["title"], meta["description"])
 
 
 def _frame(config: MkDocsConfig) -> Hashable:

@@ -1,6 +1,6 @@
 // The results page: the address holds the query and the filters, so it can be shared; more results on demand.
 
-import { engine } from "./cari.js";
+import { engine, UNREACHED } from "./cari.js";
 import { counted, element, remarks, remember, resultItem } from "./cari-tampilan.js";
 
 const STEP = 20;
@@ -15,15 +15,8 @@ export async function showPage(page) {
   const title = document.title;
   let turn = 0;
   let shown = STEP;
-  let search;
-  let choices;
-  try {
-    search = await engine();
-    choices = await search.choices();
-  } catch {
-    news.textContent = "Indeks pencarian belum dapat dimuat. Periksa sambungan, lalu muat ulang halaman ini.";
-    return;
-  }
+  const search = await engine();
+  const choices = await search.choices();
   const selects = new Map();
   shelf.replaceChildren();
   for (const [name, [key, label]] of Object.entries(FILTERS)) {
@@ -71,7 +64,13 @@ export async function showPage(page) {
     const mine = ++turn;
     const query = field.value;
     const wanted = Object.fromEntries([...selects].filter(([, select]) => select.value).map(([name, select]) => [FILTERS[name][0], select.value]));
-    const found = await search.search(query, { ...wanted, limit: shown });
+    let found;
+    try {
+      found = await search.search(query, { ...wanted, limit: shown });
+    } catch {
+      if (mine === turn) news.textContent = UNREACHED;
+      return;
+    }
     if (mine !== turn) return;
     for (const name of ["jenis", "uu"]) recount(selects.get(name), choices[FILTERS[name][0]], found.counts[FILTERS[name][0]], query);
     const text = found.corrected ?? query;
@@ -114,7 +113,6 @@ export async function showPage(page) {
     if (event.target.closest("a.hasil-cari")) remember(field.value);
   });
   window.addEventListener("popstate", () => {
-    if (!page.isConnected) return;
     read();
     render();
   });

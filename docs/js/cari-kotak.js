@@ -1,6 +1,6 @@
 // The search box: a dialog over any page, results while typing, everything by keyboard. Its markup is in the header.
 
-import { engine } from "./cari.js";
+import { engine, UNREACHED } from "./cari.js";
 import { counted, element, forget, recent, remarks, remember, resultItem } from "./cari-tampilan.js";
 
 const SHOWN = 8;
@@ -33,23 +33,23 @@ export async function fillBox() {
   const query = field.value;
   everything.hidden = !query.trim();
   everything.href = resultsPage(query);
-  let found;
-  let search;
-  try {
-    search = await engine();
-    found = query.trim() ? await search.search(query, { limit: SHOWN, typing: true }) : (await search.ready(), null);
-  } catch {
-    if (mine !== turn) return;
-    news.textContent = "Indeks pencarian belum dapat dimuat. Periksa sambungan, lalu ketik lagi.";
-    put([]);
-    return;
-  }
-  if (mine !== turn) return; // something newer was typed meanwhile
-  if (!found) {
+  if (!query.trim()) {
     news.textContent = "";
     put(beginning());
     return;
   }
+  let found;
+  let search;
+  try {
+    search = await engine();
+    found = await search.search(query, { limit: SHOWN, typing: true });
+  } catch {
+    if (mine !== turn) return;
+    news.textContent = UNREACHED;
+    put([element("p", { class: "judul-daftar" }, "Sementara itu dapat dibuka:"), ways()]);
+    return;
+  }
+  if (mine !== turn) return; // something newer was typed meanwhile
   const wanted = found.corrected ?? query;
   const results = element("ul", { class: "daftar-hasil" }, ...found.results.map((result) => resultItem(result, (text) => search.highlight(text, wanted))));
   news.textContent = found.total > SHOWN ? `${counted(found, query)} Yang teratas:` : counted(found, query);
@@ -76,7 +76,7 @@ function beginning() {
       fillBox();
     });
     parts.push(
-      element("p", { class: "judul-daftar" }, "Terakhir dicari di perangkat ini ", button),
+      element("p", { class: "judul-daftar" }, "Terakhir dicari di perangkat ini", button),
       element("ul", { class: "daftar-kueri" }, ...before.map((query) => element("li", {}, again(query)))),
     );
   }
@@ -91,8 +91,12 @@ function beginning() {
 function nothing() {
   return [
     element("p", { class: "catatan-cari" }, "Coba kata lain, satu kata saja, atau sitasi seperti “pasal 28 uu 14/2019”. Bisa juga melihat:"),
-    element("ul", { class: "daftar-kueri" }, ...[...box.querySelectorAll(".jalan-lain a")].map((link) => element("li", {}, link.cloneNode(true)))),
+    ways(),
   ];
+}
+
+function ways() {
+  return element("ul", { class: "daftar-kueri" }, ...[...box.querySelectorAll(".jalan-lain a")].map((link) => element("li", {}, link.cloneNode(true))));
 }
 
 field.addEventListener("input", fillBox);
@@ -115,7 +119,10 @@ box.addEventListener("keydown", (event) => {
     event.preventDefault();
     link.focus();
   };
-  if (event.key === "ArrowDown" && links.length) goTo(links[Math.min(at + 1, links.length - 1)]);
+  if (event.key === "Escape") {
+    event.preventDefault(); // a search field would only empty itself
+    box.close();
+  } else if (event.key === "ArrowDown" && links.length) goTo(links[Math.min(at + 1, links.length - 1)]);
   else if (event.key === "ArrowUp" && at >= 0) goTo(at ? links[at - 1] : field);
   else if (event.key === "Home" && at > 0) goTo(links[0]);
   else if (event.key === "End" && at >= 0) goTo(links.at(-1));

@@ -6,11 +6,13 @@ import { asksMeaning, cite, distance, filtersIn, lastPasal, pasalDocument, phras
 // The numbers below were settled on tests/search/tuning.json; `make bench` shows what a change does.
 const LONGEST_QUERY = 200;
 const LOOKED_AT = 12; // documents whose text is read to settle the order
+const LOOKED_AT_FOR_PHRASES = 60;
 const CONCEPT = 1.15; // a term found as a term, beside its words found one by one
 const SCATTERED = 0.75;
 const EVERYDAY = 0.85;
 const SYNONYM = 0.6;
 const SAID = 45; // from this impact on a document says a thing, below it only in part
+const NAMED = 1.5; // a page whose whole name was asked for
 const FLOOR = 0.12; // what weighs less than this share of the best is no answer
 
 async function unpack(bytes) {
@@ -60,8 +62,16 @@ export function createEngine(load) {
     const synonyms = new Map();
     for (const [spoken, meant] of data.padanan) for (const word of spoken) add(synonyms, word, ...meant);
     const longest = Math.max(...[...names.keys(), ...said.keys(), ...synonyms.keys()].map((name) => name.split(" ").length));
-    core = { ...data, stem: stemmer(data.dasar), concepts, names, said, synonyms, starts: data.rentang.map(([, , first]) => first), longest, ignored: new Set(data.abaikan.split(" ")) };
+    const spans = new Uint16Array(data.jumlah);
+    data.rentang.forEach(([, , first], span) => spans.fill(span, first));
+    core = { ...data, stem: stemmer(data.dasar), concepts, names, said, synonyms, spans, longest, ignored: new Set(data.abaikan.split(" ")) };
     return core;
+  }
+
+  // What a first query will most likely need, on its way before it is typed.
+  async function warm() {
+    await ready();
+    for (const number of core.awal) file(`kata-${number}`).catch(() => {}); // whoever needs it will ask again
   }
 
   function add(map, key, ...values) {
@@ -102,10 +112,10 @@ export function createEngine(load) {
         if (!/^[a-z]/.test(name)) continue;
         const full = spelling || name;
         const begun = typing && word.length > 2 && (full.startsWith(word) || name.startsWith(stem));
-        const far = Math.min(distance(stem, name, most), distance(word, full, most));
+        const far = Math.min(distance(stem, name, most), stem === word && name === full ? Infinity : distance(word, full, most));
         if (word.length < 4 && !begun && full.length !== word.length + 1) continue;
-        if (begun) found.set(name, { row: candidate, weight: 0.85, far: 0.5, full });
-        else if (far <= most && name.length > 2) found.set(name, { row: candidate, weight: 0.9 - 0.2 * (far - 1), far, full });
+        if (begun) found.set(name, { row: candidate, weight: 0.85, far: 0.5, full, begun });
+        else if (far <= most && name.length > 2) found.set(name, { row: candidate, weight: 0.9 - 0.2 * Math.max(0, far - 1), far, full });
       }
     };
     const heads = new Set([word.slice(0, 2), stem.slice(0, 2)]);
@@ -199,7 +209,7 @@ export function createEngine(load) {
       if (!known) {
         const close = await near(word, typing && start === typed.length - 1);
         if (close.length) guesses.set(start, close);
-        if (close[0]?.far >= 1) {
+        if (close.length && !close[0].begun) {
           tokens[start] = close[0].full;
           corrections.set(word, close[0].full);
         }
@@ -255,9 +265,8 @@ export function createEngine(load) {
         const met = [];
         for (const found of rows) {
           const worth = (weight * idf(found)) / (of > rows.length ? of / rows.length : 1);
-          let document = 0;
           const deltas = found[3];
-          for (let index = 0; index < deltas.length; index += 2) {
+          for (let index = 0, document = 0; index < deltas.length; index += 2) {
             document += deltas[index];
             if (!sum[document]) met.push(document);
             sum[document] += worth * deltas[index + 1];
@@ -276,22 +285,32 @@ export function createEngine(load) {
         best[document] = 0;
       }
     }
-    const found = new Map();
+    for (let document = 0; document < scores.length; document++) {
+      if (scores[document]) scores[document] *= 0.15 + 0.85 * Math.min(1, covered[document] / all);
+    }
+    return scores;
+  }
+
+  // The documents that fit and weigh enough beside the best of them: how many, and the first few, best first.
+  function strongest(scores, fits, count) {
+    const fitting = [];
     let most = 0;
     for (let document = 0; document < scores.length; document++) {
-      if (!scores[document]) continue;
-      scores[document] *= 0.15 + 0.85 * Math.min(1, covered[document] / all);
-      most = Math.max(most, scores[document]);
+      if (!scores[document] || !fits(document)) continue;
+      fitting.push(document);
+      if (scores[document] > most) most = scores[document];
     }
-    for (let document = 0; document < scores.length; document++) if (scores[document] > most * FLOOR * 0.5) found.set(document, scores[document]);
-    return found;
+    const strong = fitting.filter((document) => scores[document] >= most * FLOOR);
+    // Sorting plain numbers is quick; only what comes before the last of the few is then put in order.
+    const least = strong.length > count ? Float64Array.from(strong, (document) => scores[document]).sort().at(-count) : 0;
+    const first = strong.filter((document) => scores[document] >= least).sort((a, b) => scores[b] - scores[a] || a - b);
+    return { total: strong.length, first: first.slice(0, count).map((document) => [document, scores[document]]) };
   }
 
   // Documents ----------------------------------------------------------------------------------------------------
 
-  function spanOf(document) {
-    return core.rentang[stretchOf(core.starts, document)];
-  }
+  // A stretch of documents of one kind and one law: [kind, law, first].
+  const spanOf = (document) => core.rentang[core.spans[document]];
 
   async function members(key) {
     const found = await row(key);
@@ -306,25 +325,28 @@ export function createEngine(load) {
     if (kind === "mandat") sets.push(await members("@mandat"));
     if (actor) sets.push(await members(`@pelaku:${actor}`));
     if (status) sets.push(await members(`@status:${status}`));
-    return (document) => {
-      const [itsKind, itsLaw] = spanOf(document);
-      return (!kind || kind === "mandat" || kind === itsKind) && (!law || law === itsLaw) && sets.every((set) => set.has(document));
-    };
+    const spans = core.rentang.map(([itsKind, itsLaw]) => (!kind || kind === "mandat" || kind === itsKind) && (!law || law === itsLaw));
+    const inside = (document) => spans[core.spans[document]];
+    return sets.length ? (document) => inside(document) && sets.every((set) => set.has(document)) : inside;
   }
 
   // How many results each kind and law has, whatever kind and law are chosen now.
   async function tally(scores, pins, wanted) {
     const fits = await allowed({ ...wanted, kind: undefined, law: undefined });
-    const counts = { kind: {}, law: {} };
-    const floor = Math.max(0, ...scores.values()) * FLOOR;
-    const documents = new Set(pins.map(({ document }) => document));
-    for (const [document, score] of scores) if (score >= floor) documents.add(document);
-    for (const document of documents) {
-      if (!fits(document)) continue;
-      const [kind, law] = spanOf(document);
-      counts.kind[kind] = (counts.kind[kind] ?? 0) + 1;
-      if (law) counts.law[law] = (counts.law[law] ?? 0) + 1;
+    const pinned = new Set(pins.map(({ document }) => document));
+    let most = 0;
+    for (const score of scores) if (score > most) most = score;
+    const floor = most ? most * FLOOR : Infinity;
+    const held = core.rentang.map(() => 0);
+    for (let document = 0; document < scores.length; document++) {
+      if ((scores[document] >= floor || pinned.has(document)) && fits(document)) held[core.spans[document]] += 1;
     }
+    const counts = { kind: {}, law: {} };
+    core.rentang.forEach(([kind, law], span) => {
+      if (!held[span]) return;
+      counts.kind[kind] = (counts.kind[kind] ?? 0) + held[span];
+      if (law) counts.law[law] = (counts.law[law] ?? 0) + held[span];
+    });
     return counts;
   }
 
@@ -423,20 +445,16 @@ export function createEngine(load) {
     const scores = weigh(slots);
     const first = await pinned(cited, meaning, tokens, slots, notes, scores);
     const fits = await allowed(wanted);
-    if (!slots.length && !first.length && Object.values(wanted).some(Boolean)) {
-      for (let document = 0; document < core.jumlah; document++) scores.set(document, 1);
-    }
-    if (cited.law) for (const [document, score] of scores) if (spanOf(document)[1] === cited.law.id) scores.set(document, score * 1.8);
+    if (!slots.length && !first.length && Object.values(wanted).some(Boolean)) scores.fill(1);
+    if (cited.law) scores.forEach((score, document) => spanOf(document)[1] === cited.law.id && (scores[document] = score * 1.8));
     const counts = await tally(scores, first, wanted);
     const pins = first.filter(({ document }) => fits(document));
     const pinnedDocuments = new Set(pins.map(({ document }) => document));
-    let found = [...scores].filter(([document]) => fits(document) && !pinnedDocuments.has(document));
-    found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const floor = found.length ? found[0][1] * FLOOR : 0;
-    found = found.filter(([, score]) => score >= floor);
-    const marks = marksOf(slots);
     const shown = offset + limit;
-    const ranked = await settle(found, Math.max(LOOKED_AT, shown), marks, phrases, wanted);
+    const read = phrases.length ? Math.max(LOOKED_AT_FOR_PHRASES, shown) : Math.max(LOOKED_AT, shown);
+    const found = strongest(scores, (document) => fits(document) && !pinnedDocuments.has(document), read);
+    const marks = marksOf(slots);
+    const ranked = await settle(found.first, marks, phrases, wanted);
     const meant = first.length ? null : definitionOf(slots, tokens);
     if (meant && fits(meant[0]) && !ranked.slice(0, 3).some(({ document }) => document === meant[0])) {
       const at = ranked.findIndex(({ document }) => document === meant[0]);
@@ -447,7 +465,7 @@ export function createEngine(load) {
     const page = await Promise.all(all.slice(offset, shown).map((hit) => present(hit, marks, wanted)));
     return {
       results: page,
-      total: pins.length + (phrases.length ? ranked.length : found.length),
+      total: pins.length + (phrases.length ? ranked.length : found.total),
       notes,
       corrections: [...corrections],
       corrected: corrections.size ? tokens.map((word) => corrections.get(word) ?? word).join(" ") : null,
@@ -458,20 +476,21 @@ export function createEngine(load) {
   }
 
   // Reads the texts of the best documents: words together in one passage count more, a quoted phrase must be there.
-  async function settle(found, count, marks, phrases, wanted) {
-    const most = phrases.length ? 60 : count;
+  async function settle(found, marks, phrases, wanted) {
     const head = await Promise.all(
-      found.slice(0, most).map(async ([document, score]) => {
+      found.map(async ([document, score]) => {
         const text = await content(document);
         const best = bestPassage(text[5], marks, wanted.kind);
         const share = (part) => Math.min(1.2, passageScore(part, marks).sum / marks.total);
         const asked = Math.max(0, ...text[6].map(share));
-        return { document, best, text, score: score * (1 + 0.15 * Math.min(1.2, best.sum / marks.total) + 0.25 * share(text[1]) + 0.8 * asked) };
+        const title = share(text[1]);
+        const named = stemsOf(text[1]).every((stem) => marks.marks.has(stem) || core.ignored.has(stem)) ? NAMED * Math.min(1, title) : 0;
+        return { document, best, text, score: score * (1 + 0.15 * Math.min(1.2, best.sum / marks.total) + 0.25 * title + 0.8 * asked + named) };
       }),
     );
     const kept = phrases.length ? head.filter(({ text }) => phrases.every((phrase) => holds(text, phrase))) : head;
     kept.sort((a, b) => b.score - a.score || a.document - b.document);
-    return [...kept, ...(phrases.length ? [] : found.slice(most).map(([document, score]) => ({ document, score })))];
+    return kept;
   }
 
   function holds(text, phrase) {
@@ -499,7 +518,7 @@ export function createEngine(load) {
       }
     } else if (cited.pasal && cited.document === null && !cited.unknown) {
       const found = core.hukum.map((law) => pasalDocument(law, cited.pasal)).filter((document) => document >= 0);
-      found.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || b - a);
+      found.sort((a, b) => scores[b] - scores[a] || b - a);
       for (const document of found) add(document, anchorOf(cited.steps));
       if (!found.length) notes.push(`Tidak ada undang-undang di pustaka ini yang mempunyai Pasal ${cited.pasal}.`);
     } else if (cited.law && !tokens.some((word) => !core.ignored.has(word))) add(cited.law.dok);
@@ -509,7 +528,9 @@ export function createEngine(load) {
 
   // A term by itself: what is said about it comes first, what it means soon after.
   function definitionOf(slots, tokens) {
-    return slots.length === 1 && slots[0].concepts.length === 1 && slots[0].words.length === tokens.length ? slots[0].concepts[0].definitions[0] : null;
+    if (slots.length !== 1 || slots[0].concepts.length !== 1 || slots[0].words.length !== tokens.length) return null;
+    const [concept] = slots[0].concepts;
+    return concept.definitions[0] ?? [concept.document, ""];
   }
 
   const anchorOf = (steps) => steps.map((step) => step.join("-")).join("-");
@@ -549,11 +570,12 @@ export function createEngine(load) {
     const [url, title, citation, status, statusText, passages] = text;
     const place = (anchor && nearest(text, anchor).passage) || (best ?? bestPassage(passages, marks, wanted.kind)).passage;
     const [kind, law] = spanOf(document);
+    const mandate = place[3] === 1;
     return {
       url: place[0] ? `${url}#${place[0]}` : url,
       title,
-      kind: place[3] === 1 && wanted.kind === "mandat" ? "mandat" : kind,
-      kindLabel: place[3] === 1 && wanted.kind === "mandat" ? "Mandat" : core.jenis[kind],
+      kind: mandate && wanted.kind === "mandat" ? "mandat" : kind,
+      kindLabel: mandate ? `${core.jenis[kind]}, mandat` : core.jenis[kind],
       sitasi: kind === "ketentuan" && place[1] ? citation.replace(/^(Pasal \S+)/, `$1 ${place[1]}`) : citation,
       law,
       status,
@@ -586,7 +608,7 @@ export function createEngine(load) {
     const meaning = asksMeaning(cited.rest, core);
     const tokens = words(meaning || cited.rest);
     const { slots } = await slotsFor(tokens, false);
-    const pins = await pinned(cited, meaning, tokens, slots, [], new Map());
+    const pins = await pinned(cited, meaning, tokens, slots, [], new Float64Array(core.jumlah));
     const found = new Map();
     for (const slot of slots) {
       for (const { rows, weight } of slot.ways) for (const row of rows) if (row[0][0] !== "#") found.set(row[1] || row[0], weight * idf(row));
@@ -594,5 +616,5 @@ export function createEngine(load) {
     return { pins: await Promise.all(pins.map(async ({ document }) => (await content(document))[0])), words: [...found] };
   }
 
-  return { search, ready, highlight, choices, understood };
+  return { search, warm, highlight, choices, understood };
 }

@@ -1,19 +1,29 @@
 // Search, as far as every page needs it before anyone searches: what opens the box, and `window.pustaka.search`.
 // The engine, the box and the index are fetched when they are first used.
 
-const index = new URL("../cari/indeks/", import.meta.url);
+const site = new URL("../", import.meta.url);
+// Said where something could not be fetched; each keystroke tries again.
+export const UNREACHED = "Pencarian belum dapat dimuat. Periksa sambungan, lalu ketik lagi.";
 let making;
 
-// The engine, made once.
+// The engine, made once; where its script could not be fetched, whoever asks next tries again.
 export function engine() {
-  making ??= import("./cari-mesin.js").then(({ createEngine }) =>
-    createEngine(async (name) => {
-      const answer = await fetch(new URL(`${name}.bin`, index));
-      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-      return new Uint8Array(await answer.arrayBuffer());
-    }),
-  );
+  making ??= make().catch((error) => {
+    making = undefined;
+    throw error;
+  });
   return making;
+}
+
+async function make() {
+  // It names this one itself, but only once it is here.
+  import("./cari-kueri.js").catch(() => {});
+  const { createEngine } = await import("./cari-mesin.js");
+  return createEngine(async (name) => {
+    const answer = await fetch(new URL(`cari/indeks/${name}.bin`, site));
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  });
 }
 
 // → Promise<[{url, title, kind, sitasi, excerpt, score}]>: the same results as the box, best first.
@@ -24,21 +34,37 @@ async function search(query, { kind, law, limit } = {}) {
 
 // Addresses in the index begin at the site's root, which need not be the server's.
 export function siteUrl(url) {
-  return new URL(url.slice(1), new URL("../", import.meta.url)).pathname + (url.includes("#") ? url.slice(url.indexOf("#")) : "");
+  return new URL(url.slice(1), site).pathname + (url.includes("#") ? url.slice(url.indexOf("#")) : "");
 }
 
 window.pustaka = { ...window.pustaka, search };
 
 // The box opens at once, so that no letter typed after the key is lost; what fills it follows.
-async function open(words) {
+function open(words) {
   const box = document.getElementById("kotak-cari");
   const field = box.querySelector("input");
   if (!box.open) box.showModal();
   if (words !== undefined) field.value = words.slice(0, 200);
   field.focus();
   field.select();
-  const { fillBox } = await import("./cari-kotak.js");
-  fillBox();
+  fill(box, field);
+}
+
+// The box's script and what the first query will need come side by side, not each after the one that asks for it.
+async function fill(box, field) {
+  engine()
+    .then((search) => search.warm())
+    .catch(() => {}); // said by the box
+  import("./cari-tampilan.js").catch(() => {});
+  let kotak;
+  try {
+    kotak = await import("./cari-kotak.js");
+  } catch {
+    box.querySelector(".kabar").textContent = UNREACHED;
+    field.addEventListener("input", () => fill(box, field), { once: true });
+    return;
+  }
+  kotak.fillBox();
 }
 
 document.addEventListener("click", (event) => {
@@ -57,6 +83,15 @@ document.addEventListener("keydown", (event) => {
 });
 
 const page = document.querySelector("[data-hasil-cari]");
-const words = new URLSearchParams(location.search).get("q");
-if (page) import("./cari-halaman.js").then(({ showPage }) => showPage(page));
-else if (words?.trim()) open(words);
+const asked = new URLSearchParams(location.search).get("q");
+if (page) showResults();
+else if (asked?.trim()) open(asked);
+
+async function showResults() {
+  try {
+    const [{ showPage }] = await Promise.all([import("./cari-halaman.js"), engine()]);
+    await showPage(page);
+  } catch {
+    page.querySelector(".kabar").textContent = "Pencarian belum dapat dimuat. Periksa sambungan, lalu muat ulang halaman ini.";
+  }
+}

@@ -10,7 +10,7 @@ from .citations import anchor, parse_id
 
 
 class Target(NamedTuple):
-    """Something that has an address: a kind of record (or "provision") and its id."""
+    """Something that has an address: a kind of record (or "provision", or "page") and its id."""
 
     kind: str
     id: str
@@ -52,6 +52,8 @@ def locate(target: Target) -> tuple[str, str]:
         return f"{law_folder(law)}/{pasal}.md", anchor(parse_id(id).path)
     if kind == "overlap":
         return OVERLAPS, id
+    if kind == "page":  # of no record of its own: its id is its file
+        return id, ""
     return f"{_FOLDERS[kind]}/{id}.md", ""
 
 

@@ -19,7 +19,7 @@ from .library import Library
 from .models import TumpangTindih
 from .search.stemming import Stemmer, words
 from .search.words import stemmer
-from .views import MandateRow, ended, mandates
+from .views import MandateRow, bearers, ended, mandates
 from .vocabulary import HasilTinjauan, Sifat
 
 Pair = frozenset[str]
@@ -127,13 +127,8 @@ class Overlaps:
         """Return the sides of a comparison with what they cite; the actors stand in the order of the mandates."""
         sides = []
         for side in record.sisi:
-            ids = tuple(
-                target.id for text in side.ketentuan for target in self.library.targets(text, None)
-            )
-            named = (
-                actor for id in ids for mandate in self.library.provisions[id].record.mandat for actor in mandate.pelaku
-            )
-            sides.append(Side(ids, tuple(dict.fromkeys(named))))
+            ids = tuple(target.id for text in side.ketentuan for target in self.library.targets(text, None))
+            sides.append(Side(ids, bearers(self.library, ids)))
         return tuple(sides)
 
     def pairs(self, record: TumpangTindih) -> Iterator[Pair]:

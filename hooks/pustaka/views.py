@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -89,6 +89,12 @@ def mandates(library: Library) -> Sequence[MandateRow]:
         for provision in _in_order(library)
         for number, mandate in enumerate(provision.record.mandat, 1)
     )
+
+
+def bearers(library: Library, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the actors of the mandates that stand in provisions themselves, each once, in their order."""
+    mandates = (mandate for id in ids for mandate in library.provisions[id].record.mandat)
+    return tuple(dict.fromkeys(actor for mandate in mandates for actor in mandate.pelaku))
 
 
 def deadlines(library: Library) -> Sequence[DeadlineRow]:

@@ -13,14 +13,13 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from pustaka import search
 from pustaka.addresses import Target
 from pustaka.checks import load
 from pustaka.library import Library
-from pustaka.search import Document, Passage, index
+from pustaka.search import Document, Passage
 
 from tests.search import peers, queries
-from tests.search.harness import ask, lay_out, serve
+from tests.search.harness import ask, everything, lay_out, serve
 from tests.search.queries import HERE, Query
 
 from .measure import ENVIRONMENT, PYTHON, ROOT, table
@@ -32,7 +31,7 @@ TYPED = ("wajib memiliki STR", "berapa lama anak boleh ditahan", "pasal 28 uu 14
 def run() -> str:
     """Measure quality, speed and weight of our search and its peers."""
     library = load(ROOT)
-    documents = search.documents(library)
+    documents = everything(library)
     sets = {"untouched": queries.read(HERE / "untouched.json"), "tuning": queries.read(HERE / "tuning.json")}
     given = ROOT.parent / "shared/uji-pencarian.json"
     if given.is_file():
@@ -40,7 +39,7 @@ def run() -> str:
     path = os.environ.get("PUSTAKA_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        tables = [_quality(browser, library, documents, sets), _box(browser), _growth(browser, library)]
+        tables = [_quality(browser, library, documents, sets), _box(browser), _growth(browser, library, documents)]
         browser.close()
     return "\n".join(tables)
 
@@ -57,7 +56,8 @@ def _quality(
     page = browser.new_page()
     rows: dict[str, Sequence[Sequence[str]] | str] = {}
     with tempfile.TemporaryDirectory() as name:
-        folder = lay_out(Path(name), library)
+        folder = Path(name)
+        lay_out(folder, documents, library)
         with serve(folder) as address:
             rows["ours"], times = ask(page, address, words)
         rows["Pagefind, lang=id"], rows["Pagefind behind our query layer"] = peers.pagefind(
@@ -142,9 +142,11 @@ def _typed(browser: Browser, address: str, words: str) -> tuple[float, float, in
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{address}/uu/2019/14/pasal-28/", wait_until="networkidle")
+    page.wait_for_function("window.pustaka?.search")
     sent = _count(page)
     page.keyboard.press("/")
     page.locator("#kotak-isi a").first.wait_for()
+    page.wait_for_timeout(300)  # a hand needs as long from one key to the next
     cold = page.evaluate(_KEYSTROKE, words)
     page.wait_for_load_state("networkidle")
     weight = sent()
@@ -207,8 +209,7 @@ async (queries) => {
 """
 
 
-def _growth(browser: Browser, library: Library) -> str:
-    real = search.documents(library)
+def _growth(browser: Browser, library: Library, real: Sequence[Document]) -> str:
     asked = [query.words for query in queries.read(HERE / "untouched.json") if query.kind != "citation"][::4]
     rows = [("documents", "index, MB", "largest file, kB", "first query, kB: median", "largest", "warm p95, ms", "build, s")]
     for size in SIZES:
@@ -234,14 +235,8 @@ def _some(real: Sequence[Document], size: int) -> list[Document]:
 def _grown(browser: Browser, documents: Sequence[Document], library: Library, asked: Sequence[str]) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copytree(ROOT / "docs/js", folder / "js")
-        (folder / search.FOLDER).mkdir(parents=True)
-        (folder / "index.html").write_text("<!doctype html><title>kosong</title>", encoding="utf-8")
         start = time.perf_counter()
-        sizes = []
-        for file, content in index.files(documents, library):
-            (folder / search.FOLDER / f"{file}.bin").write_bytes(content)
-            sizes.append(len(content))
+        sizes = lay_out(folder, documents, library)
         seconds = time.perf_counter() - start
         page = browser.new_page()
         with serve(folder) as address:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -54,6 +55,13 @@ def test_a_key_opens_the_box_and_escape_returns_to_the_page(desk: Page, address:
     desk.keyboard.press("Escape")
     expect(_dialog(desk)).to_be_hidden()
     expect(link).to_be_focused()
+
+
+def test_escape_closes_the_box_whatever_is_typed(desk: Page, address: str) -> None:
+    _open(desk, address, "diversi")
+    expect(_dialog(desk).locator(".hasil-cari").first).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(_dialog(desk)).to_be_hidden()
 
 
 def test_a_slash_in_a_field_is_only_a_slash(desk: Page, address: str) -> None:
@@ -124,6 +132,44 @@ def test_the_callable_search_takes_kind_law_and_limit(desk: Page, address: str) 
     assert (mandates[0]["kind"], mandates[0]["url"]) == ("mandat", "/uu/2019/14/pasal-28/#ayat-1")
 
 
+# What is asked, the kind chosen, and what the first result of that kind is called, cites and leads to.
+KINDS = [
+    ("mencabut izin praktik", "ketentuan", "Ketentuan", "UU 14/2019", "/uu/2019/14/pasal-"),
+    ("memiliki STR", "mandat", "mandat", "Pasal 28 ayat (1) UU 14/2019", "/uu/2019/14/pasal-28/#ayat-1"),
+    ("kesejahteraan sosial", "undang-undang", "Undang-undang", "UU 11/2009", "/uu/2009/11/"),
+    ("rehabilitasi sosial", "istilah", "Istilah", "Istilah", "/glosarium/rehabilitasi-sosial/"),
+    ("hakim", "pelaku", "Pelaku", "Mandat pelaku", "/mandat/hakim/"),
+    ("konsorsium pekerjaan sosial", "organisasi", "Organisasi", "KPSI", "/organisasi/kpsi/"),
+    ("reformasi hukum", "kegiatan", "Peta jalan", "kegiatan", "/peta-jalan/reformasi-hukum/"),
+    ("PMKS menjadi PPKS", "peristiwa", "Peristiwa", "", "/linimasa/2019-pmks-menjadi-ppks/"),
+    ("lembaga pemasyarakatan", "peraturan", "Peraturan", "UU 22/2022", "/peraturan/uu-2022-22/"),
+    ("identitas anak dalam pemberitaan", "putusan", "Putusan", "Putusan", "/putusan/"),
+    ("jadi pekerja sosial lewat RPL", "panduan", "Panduan", "Panduan", "/panduan/menjadi-pekerja-sosial-lewat-rpl/"),
+    ("beda pekerja sosial dan relawan sosial", "perbandingan", "Perbandingan", "", "/bandingkan/pelaku/"),
+    ("upaya diversi", "tugas-serupa", "Tugas serupa", "Terbagi", "/mandat/tumpang-tindih/#upaya-diversi"),
+    ("hitung tenggat penahanan anak", "halaman", "Halaman", "/tenggat/hitung/", "/tenggat/hitung/"),
+]
+
+
+def test_every_kind_is_found_and_called_so(desk: Page, address: str) -> None:
+    desk.goto(f"{address}/cari/")
+    expect(desk.get_by_label("Jenis")).to_be_visible()
+    first = desk.locator(".hasil-cari").first
+    for words, kind, label, citation, url in KINDS:
+        desk.get_by_role("searchbox").fill(f"jenis:{kind} {words}")
+        expect(desk.locator(f'.hasil-cari[href^="{url}"]').first).to_be_visible()
+        expect(first).to_have_attribute("href", re.compile(f"^{re.escape(url)}"))
+        expect(first.locator(".jenis")).to_contain_text(label)
+        expect(first.locator(".sitasi")).to_contain_text(citation)
+        expect(first.locator("mark").first).to_be_visible()
+
+
+def test_a_time_limit_in_question_leads_to_the_calculator(desk: Page, address: str) -> None:
+    _open(desk, address, "hitung tenggat penahanan anak")
+    first = _dialog(desk).locator(".hasil-cari").first
+    expect(first).to_have_attribute("href", "/tenggat/hitung/")
+
+
 def test_a_query_in_the_address_opens_the_box_on_any_page(desk: Page, address: str) -> None:
     desk.goto(f"{address}{PASAL}?q=apa+itu+LPKS")
     expect(_field(desk)).to_have_value("apa itu LPKS")
@@ -164,6 +210,17 @@ BAD = {
     "object members": "constructor __proto__ toString",
     "unknown filters": "uu:1999 pelaku:hantu jenis:x status:y",
 }
+
+
+def test_bad_input_in_the_box_gets_a_sensible_answer(desk: Page, address: str) -> None:
+    _open(desk, address)
+    write = "(field, words) => { field.value = words; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+    for words in BAD.values():
+        _field(desk).evaluate(write, words)
+        said = f"hasil untuk “{words.strip()[:20]}" if words.strip() else ""
+        expect(_dialog(desk).get_by_role("status")).to_have_text(re.compile(f"{re.escape(said)}.*" if said else "^$"))
+        expect(_dialog(desk).locator(".isi-kotak a, .isi-kotak .catatan-cari").first).to_be_visible()
+        assert _dialog(desk).locator(".isi-kotak img, .isi-kotak b").count() == 0
 
 
 @pytest.mark.parametrize("words", BAD.values(), ids=BAD)
@@ -216,13 +273,26 @@ def test_without_scripts_the_results_page_says_where_to_go(browser, address: str
     context.close()
 
 
-def test_a_broken_index_is_said_and_tried_again(desk: Page, address: str) -> None:
-    desk.route("**/cari/indeks/**", lambda route: route.abort())
+@pytest.mark.parametrize("lost", ["**/cari/indeks/**", "**/js/cari-mesin.js", "**/js/cari-kotak.js"])
+def test_what_cannot_be_fetched_is_said_and_tried_again(desk: Page, address: str, lost: str) -> None:
+    desk.route(lost, lambda route: route.abort())
     _open(desk, address, "diversi")
-    expect(_dialog(desk).get_by_role("status")).to_contain_text("Indeks pencarian belum dapat dimuat")
-    desk.unroute("**/cari/indeks/**")
+    expect(_dialog(desk).get_by_role("status")).to_have_text(
+        "Pencarian belum dapat dimuat. Periksa sambungan, lalu ketik lagi."
+    )
+    desk.unroute(lost)
     desk.keyboard.type(" anak")
     expect(_dialog(desk).locator(".hasil-cari").first).to_be_visible()
+
+
+def test_the_results_page_says_what_cannot_be_fetched(desk: Page, address: str) -> None:
+    desk.route("**/cari/indeks/isi-*", lambda route: route.abort())
+    desk.goto(f"{address}/cari/?q=diversi")
+    news = desk.locator(".hasil-halaman .kabar")
+    expect(news).to_contain_text("Pencarian belum dapat dimuat.")
+    desk.unroute("**/cari/indeks/isi-*")
+    desk.get_by_role("searchbox").fill("diversi anak")
+    expect(desk.locator(".hasil-cari").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

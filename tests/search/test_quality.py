@@ -10,8 +10,10 @@ from pustaka import search
 from pustaka.library import Library
 from pustaka.search import words as layer
 
+from tests.built import Site
+
 from . import queries
-from .harness import ask, lay_out, serve
+from .harness import ask, serve
 from .queries import HERE, Query
 
 pytestmark = pytest.mark.browser
@@ -21,9 +23,9 @@ TUNING = queries.read(HERE / "tuning.json")
 
 
 @pytest.fixture(scope="module")
-def engine_page(browser, library: Library, tmp_path_factory: pytest.TempPathFactory):
-    """Yield (page, address) where our engine answers from the index of the project's records."""
-    with serve(lay_out(tmp_path_factory.mktemp("mesin"), library)) as address:
+def engine_page(browser, site: Site):
+    """Yield (page, address) where our engine answers from the index of the built site."""
+    with serve(site.folder) as address:
         page = browser.new_page()
         yield page, address
         page.close()
@@ -43,8 +45,8 @@ def test_the_sets_are_big_enough_and_share_no_query() -> None:
     assert {query.kind for query in UNTOUCHED} == {query.kind for query in TUNING}
 
 
-def test_every_answer_is_a_page_of_the_library(library: Library) -> None:
-    pages = {queries.page_id(document.url) for document in search.documents(library)}
+def test_every_answer_is_a_page_of_the_site(site: Site) -> None:
+    pages = {queries.page_id(f"/{file.parent.relative_to(site.folder)}/") for file in site.folder.rglob("index.html")}
     assert [query.id for query in (*UNTOUCHED, *TUNING) if not set(query.gold) <= pages] == []
 
 

@@ -1,12 +1,19 @@
-"""What can be found: pasal with their parts, and the official words where the operator has imported them."""
+"""What can be found: pasal with their parts, official words where imported, pages of many records; and by what."""
 
 from __future__ import annotations
 
+import gzip
+import json
+import shutil
 from pathlib import Path
 
+from pustaka.checks import load
 from pustaka.library import Library
-from pustaka.search import documents
+from pustaka.search import View, documents, index
+from pustaka.search import words as layer
 from pustaka.texts import OfficialText
+
+from tests.places import SAMPLES
 
 LETTER = {"jenis": "huruf", "nomor": "a", "teks": "membuka taman saban hari;", "anak": []}
 AYAT = {"jenis": "ayat", "nomor": "1", "teks": "Pengelola wajib:", "anak": [LETTER]}
@@ -27,3 +34,33 @@ def test_official_words_are_found_only_where_they_were_imported(sample: Library)
     found = ("ayat-1-huruf-a", "Teks resmi: membuka taman saban hari;")
     assert found in _passages(sample, official={"uu-2001-1": OFFICIAL})
     assert found not in _passages(sample)
+
+
+def test_a_page_of_many_records_is_found_by_its_name_and_what_it_says_it_is(sample: Library) -> None:
+    found = documents(sample, [View("tenggat/hitung.md", "Hitung tenggat", "Isi waktu kejadian.")])[-1]
+    assert (found.url, found.kind, found.title) == ("/tenggat/hitung/", "halaman", "Hitung tenggat")
+    assert [passage.text for passage in found.passages] == ["Isi waktu kejadian."]
+
+
+def test_an_abbreviation_of_a_record_is_no_other_records_initials(tmp_path: Path) -> None:
+    root = tmp_path / "salinan"
+    shutil.copytree(SAMPLES / "good", root)
+
+    def leading_from(word: str) -> list[str]:
+        library = load(root)
+        found = layer.concepts(library, layer.stemmer(library))
+        return [concept.target.id for concept in found if word in (*concept.forms, *concept.everyday)]
+
+    assert leading_from("ptb") == ["pengelola"]
+    term = "id: papan-tulis\nistilah: Papan tulis\nsingkatan: PTB\njenis: profesi\ndiperiksa: 2020-01-01\nringkasan: x\n"
+    (root / "glossary/terms/papan-tulis.yml").write_text(term, encoding="utf-8")
+    assert leading_from("ptb") == ["papan-tulis"]
+
+
+def test_what_is_fetched_ahead_holds_the_words_that_are_asked_and_stays_small(library: Library) -> None:
+    made = dict(index.files(documents(library), library))
+    core = json.loads(gzip.decompress(made["inti"]))
+    ahead = [made[f"kata-{number}"] for number in core["awal"]]
+    assert 0 < sum(map(len, ahead)) <= index.AHEAD
+    words = {row[0] for packed in ahead for row in json.loads(gzip.decompress(packed))}
+    assert "sosial" in words

@@ -12,7 +12,7 @@ from .. import views
 from ..addresses import Target, locate, url
 from ..citations import Citation, format_citation, parse_id
 from ..library import Change, Law, Library, Provision
-from ..models import Instrumen, Pasal, Pernyataan
+from ..models import Instrumen, Pasal, Perbandingan, Pernyataan, TumpangTindih
 from ..texts import OfficialText
 from ..vocabulary import JenisStatus
 
@@ -52,6 +52,15 @@ class Document:
         return url(self.target)
 
 
+@dataclass(frozen=True)
+class View:
+    """A page that is no record's own, such as the calculator or a stage: its file, its name, what it says it is."""
+
+    src: str
+    title: str
+    description: str
+
+
 # Kinds in the order they stand in the index; the words are those of facets and of the callable search.
 KINDS = {
     "ketentuan": "Ketentuan",
@@ -64,11 +73,16 @@ KINDS = {
     "peraturan": "Peraturan",
     "putusan": "Putusan",
     "panduan": "Panduan",
+    "perbandingan": "Perbandingan",
+    "tugas-serupa": "Tugas serupa",
+    "halaman": "Halaman",
 }
 
 
-def documents(library: Library, official: Mapping[str, OfficialText] | None = None) -> Sequence[Document]:
-    """Return every document of a library, those of one kind and one law together, in a stable order.
+def documents(
+    library: Library, pages: Iterable[View] = (), official: Mapping[str, OfficialText] | None = None
+) -> Sequence[Document]:
+    """Return every document of a library and of its pages, those of one kind and one law together, in a stable order.
 
     Official texts, by law, are found in as well where the operator has imported them.
     """
@@ -84,10 +98,12 @@ def documents(library: Library, official: Mapping[str, OfficialText] | None = No
         "regulation": partial(_instrument, library, "regulation"),
         "ruling": _ruling,
         "guide": _guide,
+        "comparison": partial(_comparison, library),
+        "overlap": partial(_overlap, library),
     }
     for kind, make in makers.items():
         found += [make(record) for record in library.records[kind].values()]
-    return tuple(found)
+    return (*found, *map(_page, pages))
 
 
 # ---------------------------------------------------------------------------
@@ -110,7 +126,6 @@ def _pasal(library: Library, law: Law, pasal: Provision, parts: Sequence[str], h
     record = pasal.record
     assert isinstance(record, Pasal)
     below = tuple(library.below(pasal.id))
-    actors = dict.fromkeys(actor for part in below for mandate in part.record.mandat for actor in mandate.pelaku)
     sanctions = [sanction for part in below for sanction in part.record.sanksi]
     return Document(
         target=pasal.target,
@@ -123,7 +138,7 @@ def _pasal(library: Library, law: Law, pasal: Provision, parts: Sequence[str], h
         questions=record.tanya,
         context=(*parts, law.record.tentang, *(sanction.jenis.label for sanction in sanctions)),
         passages=tuple(passage for part in below for passage in _passages(library, part)),
-        actors=tuple(actors),
+        actors=views.bearers(library, (part.id for part in below)),
         prior=_prior(law, pasal, below),
         terms=tuple((part.record.definisi.glosarium, locate(part.target)[1]) for part in below if part.record.definisi),
         seats=_seats(library).get(pasal.id, ()),
@@ -353,4 +368,58 @@ def _guide(record: Any) -> Document:
         passages=tuple(_texts(record.ringkasan, record.keadaan, *(step.langkah for step in steps), *record.diam)),
         actors=tuple(actors),
         prior=0.55,
+    )
+
+
+def _comparison(library: Library, record: Perbandingan) -> Document:
+    names = {aspect.id: aspect.judul for aspect in record.aspek}
+    parties = [library.cite(Target("term", party.istilah)) for party in record.pihak]
+    answers = (
+        Passage(cell.aspek, names[cell.aspek], f"{library.cite(Target('term', party.istilah))}: {fact.isi}")
+        for party in record.pihak
+        for cell in party.isi
+        for fact in (*cell.sebelum, *cell.sesudah)
+    )
+    return Document(
+        target=Target("comparison", record.id),
+        kind="perbandingan",
+        title=record.judul,
+        citation="Sebelum dan sejak",
+        names=(record.judul,),
+        questions=(f"Apa beda {', '.join(parties)}?",),
+        context=tuple(names.values()),
+        passages=(*_texts(record.ringkasan), *answers),
+        prior=0.5,
+    )
+
+
+def _overlap(library: Library, record: TumpangTindih) -> Document:
+    cited = [target for side in record.sisi for text in side.ketentuan for target in library.targets(text, None)]
+    return Document(
+        target=Target("overlap", record.id),
+        kind="tugas-serupa",
+        title=record.judul,
+        citation=record.hasil.label,
+        names=(record.judul,),
+        context=("tugas serupa tumpang tindih", *(library.cite(target) for target in cited)),
+        passages=tuple(_texts(record.sama, record.beda, record.alasan)),
+        actors=views.bearers(library, (target.id for target in cited)),
+        prior=0.4,
+    )
+
+
+# ---------------------------------------------------------------------------
+# Pages that show many records at once
+
+
+def _page(view: View) -> Document:
+    target = Target("page", view.src)
+    return Document(
+        target=target,
+        kind="halaman",
+        title=view.title,
+        citation=url(target),
+        names=(view.title,),
+        passages=(Passage("", "", view.description),),
+        prior=0.7,
     )

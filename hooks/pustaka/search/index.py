@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -33,6 +34,7 @@ SATURATION = 1.6
 SCALE = 100  # impacts are whole numbers, up to about this
 STRETCH = 14_000  # bytes of JSON in one `kata` file
 CONTENTS = 8_000  # bytes of JSON in one `isi` file
+AHEAD = 25_000  # bytes that may be fetched when the box opens, of the 150 kB that a first query may weigh
 LONGEST = 4_000  # documents kept for one word, the strongest
 
 
@@ -41,11 +43,12 @@ def files(documents: Sequence[Document], library: Library) -> Iterator[tuple[str
     stem = layer.stemmer(library)
     concepts = layer.concepts(library, stem)
     places = {document.target: number for number, document in enumerate(documents)}
-    postings, surfaces = _postings(documents, stem, layer.Tagger(concepts))
-    stretches = list(_stretches(postings, surfaces))
+    tagger = layer.Tagger(concepts)
+    postings, surfaces = _postings(documents, stem, tagger)
+    stretches = [(first, _packed(rows)) for first, rows in _stretches(postings, surfaces)]
     contents = list(_contents(documents))
-    for number, (_, rows) in enumerate(stretches):
-        yield f"kata-{number}", _packed(rows)
+    for number, (_, packed) in enumerate(stretches):
+        yield f"kata-{number}", packed
     for number, (_, rows) in enumerate(contents):
         yield f"isi-{number}", _packed(rows)
     yield (
@@ -57,6 +60,7 @@ def files(documents: Sequence[Document], library: Library) -> Iterator[tuple[str
                 "rentang": _spans(documents),
                 "kata": [first for first, _ in stretches],
                 "isi": [first for first, _ in contents],
+                "awal": _likely(stretches, _asked(documents, stem, tagger, layer.ignored(library))),
                 "konsep": _concepts(concepts, documents, places),
                 "pelaku": {id: actor.nama for id, actor in library.records["actor"].items()},
                 "keadaan": dict(sorted({document.status for document in documents if document.status[0]})),
@@ -157,6 +161,33 @@ def _stretches(postings: Postings, surfaces: Mapping[str, Counter[str]]) -> Iter
         size += length
     if rows:
         yield rows[0][0], rows
+
+
+def _asked(
+    documents: Sequence[Document], stem: Stemmer, tagger: layer.Tagger, ignored: frozenset[str]
+) -> Counter[str]:
+    """Return how many of the questions that documents answer hold each word or name."""
+    asked: Counter[str] = Counter()
+    for question in (question for document in documents for question in document.questions):
+        stems = tuple(stem.stems(question))
+        asked.update({*stems, *tagger.tokens(stems)} - ignored)
+    return asked
+
+
+def _likely(stretches: Sequence[tuple[str, bytes]], asked: Counter[str]) -> list[int]:
+    """Return the stretches that a first query will most likely need, as many as may be fetched before it is typed."""
+    starts = [first for first, _ in stretches]
+    needed: Counter[int] = Counter()
+    for word, count in asked.items():
+        needed[bisect_right(starts, word) - 1] += count
+    chosen = []
+    room = AHEAD
+    for number, _ in sorted(needed.items(), key=lambda item: (-item[1], item[0])):
+        room -= len(stretches[number][1])
+        if room < 0:
+            break
+        chosen.append(number)
+    return chosen
 
 
 def _concepts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,11 +17,15 @@ _SMALL = frozenset({"bagi", "dalam", "dan", "dengan", "di", "luar", "yang"})
 
 @dataclass(frozen=True)
 class Concept:
-    """Something with names: `forms` stand in texts and are indexed, `everyday` words only lead to it from a query."""
+    """Something with names: `forms` stand in texts and are indexed, `everyday` words only lead to it from a query.
+
+    Its `initials` are such words as well, where no record gives them to something else.
+    """
 
     target: Target
     forms: tuple[str, ...]
     everyday: tuple[str, ...]
+    initials: tuple[str, ...] = ()
 
     @property
     def token(self) -> str:
@@ -55,14 +59,19 @@ def concepts(library: Library, stem: Stemmer) -> Sequence[Concept]:
         former = [name for old in body.nama_lama for name in (old.nama, old.singkatan) if name]
         forms = (body.nama, body.singkatan or "", *body.sebutan_lain, *former)
         found.append(_concept(Target("organisation", id), forms, (), stem))
-    return tuple(found)
+    taken = {name for concept in found for name in (*concept.forms, *concept.everyday)}
+    # An abbreviation that a record gives means that record, and no other whose initials happen to be the same.
+    return tuple(
+        replace(concept, everyday=(*concept.everyday, *(name for name in concept.initials if name not in taken)))
+        for concept in found
+    )
 
 
 def _concept(target: Target, forms: Sequence[str], everyday: Sequence[str], stem: Stemmer) -> Concept:
     own = dict.fromkeys(" ".join(stem.stems(form)) for form in forms if form)
-    everyday = (*everyday, *_initials(forms[0]))
     # What people say is taken as they say it: "tahanan anak" is a place, "penahanan anak" what happens there.
-    return Concept(target, tuple(own), tuple(dict.fromkeys(" ".join(words(form)) for form in everyday)))
+    said = dict.fromkeys(" ".join(words(form)) for form in everyday)
+    return Concept(target, tuple(own), tuple(said), tuple(dict.fromkeys(_initials(forms[0]))))
 
 
 def _initials(name: str) -> Iterator[str]:
@@ -107,7 +116,7 @@ def data(library: Library, stem: Stemmer, places: Mapping[Target, int]) -> Mappi
     lists = list(library.records["words"].values())
     return {
         "dasar": stem.data(),
-        "abaikan": " ".join(sorted({word for record in lists for word in record.abaikan})),
+        "abaikan": " ".join(sorted(ignored(library))),
         "arti": sorted({cue for record in lists for cue in record.tanya_arti}, key=lambda cue: (-len(cue), cue)),
         "padanan": [
             [
@@ -124,6 +133,11 @@ def data(library: Library, stem: Stemmer, places: Mapping[Target, int]) -> Mappi
             for id, record in library.records[kind].items()
         ],
     }
+
+
+def ignored(library: Library) -> frozenset[str]:
+    """Return the words of a query that are not looked for."""
+    return frozenset(word for record in library.records["words"].values() for word in record.abaikan)
 
 
 def _law(library: Library, id: str, places: Mapping[Target, int]) -> Mapping[str, Any]:

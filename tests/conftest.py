@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,13 +58,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(out)
 
 
+@pytest.fixture(scope="session")
+def make_checkout() -> Callable[[Path], Path]:
+    """Return what makes a small checkout below a folder: the project's site around the sample records."""
+
+    def make(folder: Path) -> Path:
+        root = folder / "salinan proyek"
+        shutil.copytree(SAMPLES / "good", root)
+        shutil.copytree(ROOT / "docs", root / "docs")
+        shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "tools", root / "tools")
+        shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+        return root
+
+    return make
+
+
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """Return a small checkout: the project's site around the sample records, in a path with a space."""
-    root = tmp_path / "salinan proyek"
-    shutil.copytree(SAMPLES / "good", root)
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tools", root / "tools")
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    return root
+def checkout(tmp_path: Path, make_checkout: Callable[[Path], Path]) -> Path:
+    """Return a small checkout, in a path with a space."""
+    return make_checkout(tmp_path)

@@ -19,7 +19,7 @@ HOOK = ROOT / "hooks/mkdocs_hooks.py"
 START, END = "<!-- made by tools/architecture.py -->\n", "<!-- end of what is made -->\n"
 
 # What each stage is called, in the order of the flow.
-NAMES = ("problems", "reading", "shape", "citations", "library", "views", "outputs", "command")
+NAMES = ("ground", "reading", "shape", "citations", "library", "views", "outputs", "command")
 
 Edges = Mapping[str, frozenset[str]]
 

@@ -83,12 +83,12 @@ def move(root: Path) -> Move:
 
 
 def _text(site: Site, address: str) -> str:
-    (article,) = (deepcopy(found) for found in site.pages[address].xpath("//article"))
+    article = deepcopy(site.pages[address].xpath("//article")[0])  # the page itself; it may hold others
     for printed in article.xpath("./p[@class='cetak']"):  # the last line on paper, from our own frame
         printed.drop_tree()
     return " ".join(article.text_content().split())
 
 
 def _links(site: Site, address: str) -> list[tuple[str, str]]:
-    links = [internal(address, link) for link in site.pages[address].xpath("//article//a/@href")]
+    links = [internal(address, link) for link in site.pages[address].xpath("//article[not(ancestor::article)]//a/@href")]
     return [link for link in links if link]

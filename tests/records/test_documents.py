@@ -12,7 +12,7 @@ from typing import get_args
 import jsonschema
 import pytest
 import yaml
-from pustaka import schema, source
+from pustaka import cli, schema, source
 from pustaka.checks import load
 from pustaka.library import Library
 from pustaka.models import KINDS
@@ -169,3 +169,39 @@ def test_the_weekly_report_reads_only_and_gates_nothing() -> None:
     assert all(re.fullmatch(r"[a-z-]+/[a-z-]+@[0-9a-f]{40}", action) for action in used)
     assert "pustaka stale" in text
     assert "tools/check_links.py" in text
+
+
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "MAINTAINING.md", "ARCHITECTURE.md", "CHANGES.md")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_between_documents_lead_somewhere(name: str) -> None:
+    def anchors(file: str) -> set[str]:
+        headings = re.findall(r"^#+ (.*)$", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
+        return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+    broken = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+        file, _, anchor = link.partition("#")
+        if not link.startswith("http") and (
+            not (ROOT / (file or name)).exists() or (anchor and anchor not in anchors(file or name))
+        ):
+            broken.append(link)
+    assert broken == []
+
+
+def test_readme_names_every_command_and_every_target(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    commands = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
+    assert {"check", "stale"} <= set(commands)
+    assert [command for command in commands if not re.search(rf"^\| .*`{command}\b", readme, re.MULTILINE)] == []
+    targets = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [target for target in targets if target != "help" and f"make {target}" not in readme] == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_file_that_a_document_names_is_there(name: str) -> None:
+    named = re.findall(r"`((?:docs|hooks|tests|tools|\.github|\.ci)/[\w./-]+|[\w-]+\.(?:toml|md))`", (ROOT / name).read_text(encoding="utf-8"))
+    assert [path for path in named if not (ROOT / path).exists() and not (ROOT / "hooks/pustaka" / path).exists()] == []

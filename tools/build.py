@@ -12,9 +12,14 @@ SITE = ROOT / "site"
 
 
 def build(folder: Path) -> int:
-    """Run a strict MkDocs build into `folder` and return its exit code; MkDocs prints the problems."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - our own fixed command
+    """Run a strict MkDocs build into `folder` and return its exit code; the problems are printed, progress is not."""
+    # Not with --quiet: it drops the warnings before --strict can count them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as mkdocs:  # noqa: S603 - our own
+        for line in mkdocs.stderr or ():
+            if not line.startswith("INFO"):
+                print(line, end="", file=sys.stderr, flush=True)
+    return mkdocs.returncode
 
 
 def swap(new: Path, old: Path) -> None:

@@ -14,10 +14,10 @@ export NO_MKDOCS_2_WARNING := 1
 EPOCH = SOURCE_DATE_EPOCH="$$(git log -1 --format=%ct 2>/dev/null || echo 1795737600)"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build check bench audit lock setup setup-dev
+.PHONY: help serve test build check bench audit lock screenshots setup setup-dev
 
 help: ## menampilkan daftar perintah ini
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 serve: setup ## membangun dan menyajikan situs di http://127.0.0.1:8000 dengan muat ulang langsung; PORT= mengganti portanya
 	@$(EPOCH) $(PYTHON) tools/serve.py "$(PORT)"
@@ -43,6 +43,9 @@ audit: setup-dev ## mencari celah keamanan yang sudah diketahui pada paket yang 
 
 lock: setup-dev ## memperbarui requirements*.txt dari pyproject.toml
 	@tools/lock.sh
+
+screenshots: setup-dev build ## mengambil ulang gambar README dari situs yang baru dibangun
+	@PUSTAKA_CHROMIUM="$$(tools/browser.sh)" && export PUSTAKA_CHROMIUM && $(PYTHON) tools/screenshots.py site
 
 setup:
 	@tools/setup.sh requirements.txt

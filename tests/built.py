@@ -17,15 +17,18 @@ ORIGIN = "http://127.0.0.1:8000"
 
 
 def build(root: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build the site of a checkout strictly into a folder and return what the command said."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(out)],
+    """Build the site of a checkout strictly into a folder and return what the command said, but for its progress."""
+    done = subprocess.run(
+        # Not with --quiet: it drops the warnings before --strict can count them.
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)],
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1764201600", **environment},
         capture_output=True,
         text=True,
         check=False,
     )
+    done.stderr = "".join(line for line in done.stderr.splitlines(keepends=True) if not line.startswith("INFO"))
+    return done
 
 
 def make(root: Path, *before: str, **environment: str) -> subprocess.CompletedProcess[str]:

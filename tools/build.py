@@ -7,6 +7,7 @@ and a build that was cut off while moving is mended by the next.
 from __future__ import annotations
 
 import gzip
+import logging
 import os
 import shutil
 import sys
@@ -15,9 +16,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # ships no types
-from click import Abort, ClickException
+from click import ClickException
 from filelock import FileLock, Timeout
-from mkdocs.__main__ import cli
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from pustaka.faults import explain, tolerate_narrow_terminals
 from pustaka.hosting import is_text
 
@@ -34,14 +36,16 @@ GZIP = 9
 
 def build(folder: Path) -> int:
     """Run a strict MkDocs build into `folder` and return its exit code; MkDocs prints the problems."""
-    # In this process, so that what kills us leaves no MkDocs writing.
+    # In this process, so that what kills us leaves no MkDocs writing. Not its command with --quiet, which drops the
+    # warnings before --strict can count them.
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     try:
-        cli(["build", "--strict", "--quiet", "--site-dir", str(folder)], standalone_mode=False)
+        config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder))
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
     except ClickException as error:
         error.show()
         return error.exit_code
-    except Abort:  # what click makes of it
-        raise KeyboardInterrupt from None
     return 0
 
 
@@ -64,9 +68,7 @@ def recover() -> None:
     for left in sorted(ROOT.glob(f"{STAGE}*")):
         if not SITE.exists() and (left / "old").exists():
             (left / "old").rename(SITE)
-        shutil.rmtree(
-            left, ignore_errors=True
-        )  # what cannot be removed now harms nobody, and the next build tries again
+        shutil.rmtree(left, ignore_errors=True)  # what cannot be removed now harms nobody: the next build tries again
 
 
 def swap(new: Path, old: Path) -> None:

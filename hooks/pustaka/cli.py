@@ -7,8 +7,10 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from .faults import explain, tolerate_narrow_terminals
 from .problems import Problem, RecordsError
@@ -59,6 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     importing = add("import", _import, "baca teks resmi dari PDF, HTML, DOCX, teks, atau Markdown")
     importing.add_argument("files", metavar="BERKAS", nargs="+", type=Path, help="berkas teks resmi, menurut urutannya")
     importing.add_argument("--law", metavar="ID", required=True, help="id undang-undang, misalnya uu-2019-14")
+    stale = add("stale", _stale, "laporkan catatan yang perlu diperiksa ulang, delegasi, dan tautan luar")
+    stale.description = (
+        "Laporkan catatan yang `diperiksa`-nya lebih tua daripada masa tinjau jenisnya, delegasi yang perlu dicari "
+        "lagi, dan tautan luar. Status keluar: 0 bila tidak ada yang lewat masa tinjau, 1 bila ada, 2 bila salah pakai."
+    )
+    stale.add_argument("--per", metavar="TANGGAL", type=_day, help="dihitung pada tanggal ini (bawaan: hari ini)")
+    stale.add_argument("--github", action="store_true", help="tulis yang lewat sebagai anotasi GitHub")
     verify = add("verify", _verify, "bandingkan catatan dengan teks resmi")
     verify.add_argument("law", metavar="ID", nargs="?", help="id undang-undang (bawaan: semua)")
     scaffold = add("scaffold", _scaffold, "buat kerangka catatan undang-undang baru dari teks resminya")
@@ -158,6 +167,42 @@ def _verify(options: argparse.Namespace) -> int:
     return _report(findings)
 
 
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} bukan tanggal; tulis seperti 2026-11-27") from None
+
+
+def _stale(options: argparse.Namespace) -> int:
+    from . import freshness
+    from .checks import load
+
+    library = load(options.root)
+    report = freshness.measure(library, options.per or datetime.now().astimezone().date().isoformat())
+    print(f"Keadaan pada {report.per}")
+    print(f"\n{'jenis catatan':<22}{'masa tinjau':>12}{'catatan':>9}{'lewat':>7}   berakhir paling awal")
+    for kind, months in freshness.MONTHS.items():
+        if turns := [review for review in report.records if review.target.kind == kind]:
+            late = sum(report.overdue(review) for review in turns)
+            first = min(review.due for review in turns)
+            print(f"{freshness.NAMES[kind]:<22}{f'{months} bulan':>12}{len(turns):>9}{late:>7}   {first}")
+    print(f"\nDelegasi yang perlu diperiksa ulang: {len(report.searches)} dari {len(report.delegations)}")
+    for each in report.searches:
+        state = "belum ditemukan" if each.missing else "sudah ditemukan"
+        mark = "lewat" if report.overdue(each.review) else f"sampai {each.review.due}"
+        cite = library.cite(each.review.target)
+        print(f"  {state}, diperiksa {each.review.checked} ({mark}): {cite}, {each.row.delegation.bentuk.label}")
+        print(f"    {each.row.delegation.materi}")
+    addresses = list(freshness.links(library))
+    print(f"\nTautan luar: {len(addresses)} pada {len({link.target for link in addresses})} catatan")
+    for target, held in groupby(addresses, key=lambda link: link.target):
+        print(f"  {freshness.NAMES[target.kind]} {target.id}")
+        for link in held:
+            print(f"    {link.address}")
+    return _report(report.problems, github=options.github, level="warning")
+
+
 def _scaffold(options: argparse.Namespace) -> int:
     from . import texts
     from .checks import load
@@ -213,10 +258,12 @@ def _misuse(sentence: str) -> int:
     return 2
 
 
-def _report(problems: Iterable[Problem], *, github: bool = False) -> int:
+def _report(
+    problems: Iterable[Problem], *, github: bool = False, level: Literal["error", "warning"] = "error"
+) -> int:
     found = sorted(set(problems))
     for problem in found:
-        print(problem.annotation() if github else problem, file=sys.stdout if github else sys.stderr)
+        print(problem.annotation(level) if github else problem, file=sys.stdout if github else sys.stderr)
     return 1 if found else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, order=True)
@@ -18,12 +19,12 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
-    def annotation(self) -> str:
+    def annotation(self, level: Literal["error", "warning"] = "error") -> str:
         """Return the problem as a GitHub workflow command, so that it shows at its line in a pull request."""
         # Workflow commands end at a line break and use these four escapes (GitHub's own rule).
         text = self.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         path = self.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-        return f"::error file={path},line={self.line},col={self.column}::{text}"
+        return f"::{level} file={path},line={self.line},col={self.column}::{text}"
 
 
 class RecordsError(Exception):

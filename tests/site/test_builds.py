@@ -44,6 +44,15 @@ HOSTILE = (
 )
 
 
+def test_a_link_to_nowhere_stops_the_build(checkout: Path) -> None:
+    page = checkout / "docs/tentang.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[Hilang](tidak-ada.md)\n", encoding="utf-8")
+    done = make(checkout)
+    assert done.returncode != 0
+    assert "tidak-ada.md" in done.stderr
+    assert not (checkout / "site").exists()
+
+
 def test_markup_in_a_record_is_shown_as_text(checkout: Path, tmp_path: Path) -> None:
     for file, old in (
         ("laws/uu-2001-1/bab-01.yml", "Taman Bacaan didirikan agar warga dapat membaca."),

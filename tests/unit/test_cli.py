@@ -77,7 +77,7 @@ def test_a_folder_without_records_is_wrong_use(tmp_path: Path, capsys: pytest.Ca
     assert "jalankan dari akar proyek" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["check", "pages", "schema", "import", "verify", "scaffold", "cite"])
+@pytest.mark.parametrize("command", ["check", "pages", "schema", "import", "verify", "scaffold", "cite", "stale"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         _run(command, "--help")

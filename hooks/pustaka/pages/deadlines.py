@@ -55,7 +55,7 @@ def _deadlines(site: Site) -> Page:
     body = render(
         "deadlines",
         count=len(site.deadlines),
-        calculator=Link("Hitung batas waktu perkara anak", desk.file(calculator.SRC)),
+        calculator=Link("Hitung batas waktu perkara anak", desk.file(calculator.SRC)) if site.lines else None,
         dated=[(long_date(due), due < per, _row(desk, row, desk.provision)) for due, _, row in dated],
         passed=sum(due < per for due, _, _ in dated),
         tables=_tables(desk, rows),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .. import views
+from .. import history, views
 from ..addresses import Target, url
 from ..citations import Citation, parse_id
 from ..library import Change, Library
@@ -15,7 +15,7 @@ from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import JenisStatus
 from .shapes import Perubahan, Rujukan
 
-# What the kinds of records that have pages are called where readers of data see them; other kinds are not exported.
+# What the kinds of records are called where readers of data see them.
 CLASSES: Mapping[str, str] = {
     "provision": "ketentuan",
     "law": "undang-undang",
@@ -29,7 +29,11 @@ CLASSES: Mapping[str, str] = {
     "term": "istilah",
     "actor": "pelaku",
     "comparison": "perbandingan",
+    "overlap": "tumpang-tindih",
+    "words": "kata",
 }
+# The kinds whose records have a page each; the others share one.
+PAGED = CLASSES.keys() - {"overlap", "words"}
 LEGAL = frozenset({"provision", "law", "regulation", "ruling"})
 
 
@@ -70,6 +74,11 @@ class Catalogue:
         """Return every delegation in the order of the laws."""
         return views.delegations(self.library)
 
+    @cached_property
+    def history(self) -> Sequence[history.Entry]:
+        """Return every change of a record after it was first written, the newest first."""
+        return history.entries(self.library)
+
     # -----------------------------------------------------------------------
     # Names and addresses
 
@@ -105,7 +114,7 @@ class Catalogue:
             yield Target("law", law.id)
             yield from (Target("provision", id) for id in law.pasal)
         for kind in CLASSES:
-            if kind not in ("provision", "law"):
+            if kind in PAGED - {"provision", "law"}:
                 yield from (Target(kind, id) for id in self.library.records[kind])
 
     # -----------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..addresses import Target, locate
+from ..addresses import CITABLE, CITATIONS, Target, citation_file, locate
 from . import bibliography, feed, linked, texts
 from .api import FOLDER as API
 from .catalogue import Catalogue
@@ -62,6 +62,6 @@ class Heads:
             yield Alternate("application/json", f"{API}/laws/{target.id}.json", "Halaman ini sebagai data")
         if target.kind == "law":
             yield Alternate("application/akn+xml", f"laws/{target.id}.akn.xml", "Akoma Ntoso")
-        if target.kind in ("law", "provision", "regulation", "ruling"):
-            for ending, media in bibliography.FORMATS.items():
-                yield Alternate(media, f"{bibliography.path(target)}.{ending}", f"Kutipan ({ending})")
+        if target.kind in CITABLE:
+            for ending, name in CITATIONS.items():
+                yield Alternate(bibliography.MEDIA[ending], citation_file(target, ending), f"Kutipan ({name})")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..addresses import CITABLE, CITATIONS, Target, citation_file, locate
-from . import bibliography, feed, linked, texts
+from . import bibliography, cards, feed, linked, texts
 from .api import FOLDER as API
 from .catalogue import Catalogue
 
@@ -22,12 +22,23 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """The picture shown beside a link to a page: its absolute address, its words, its size in pixels."""
+
+    address: str
+    alt: str
+    width: int = cards.WIDTH
+    height: int = cards.HEIGHT
+
+
+@dataclass(frozen=True)
 class Head:
     """What belongs into a page's head; `data` is safe inside a script element, `updated` a day."""
 
     data: str
     type: str
     updated: str
+    picture: Picture
     alternates: tuple[Alternate, ...]
 
 
@@ -50,6 +61,10 @@ class Heads:
             data=linked.script(graph),
             type="article" if target else "website",
             updated=updated,
+            picture=Picture(
+                self._catalogue.absolute("/" + cards.path(self._catalogue, target)),
+                cards.card(self._catalogue, target).alt,
+            ),
             alternates=tuple(self._alternates(target)),
         )
 

@@ -53,6 +53,15 @@ def test_a_pasal_that_lost_its_force_says_so(small: Mapping[str, bytes]) -> None
     assert "Tidak mengikat: Putusan MK 1/PUU-I/2003, 2003-03-03." in text
 
 
+def test_what_was_changed_stands_at_the_end(small: Mapping[str, bytes]) -> None:
+    lines = _markdown(small, Target("provision", "uu-2001-1/pasal-2")).splitlines()
+    start = lines.index("## Riwayat")
+    assert lines[start + 2].startswith("- 2020-05-05 Koreksi: Ringkasan kini menyebut warga. Alasan: ")
+    assert lines[start + 3].endswith(" (sumber-satu, uu-2001-1)")
+    assert "## Riwayat" in _markdown(small, Target("guide", "taman-tutup"))
+    assert "## Riwayat" not in _markdown(small, Target("provision", "uu-2001-1/pasal-3"))
+
+
 def test_letters_stand_below_their_ayat(small: Mapping[str, bytes]) -> None:
     lines = _markdown(small, Target("provision", "uu-2001-1/pasal-3")).splitlines()
     assert any(line.startswith("- **ayat (1)** Pengelola") for line in lines)

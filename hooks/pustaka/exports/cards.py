@@ -145,7 +145,10 @@ def _fitted(title: str) -> tuple[int, Sequence[str]]:
         lines = _wrapped(title, size)
         if len(lines) <= most and all(_font(size).getlength(line) <= WIDTH - 2 * _MARGIN for line in lines):
             return size, lines
-    return size, [*lines[: most - 1], f"{lines[most - 1]} ..."]
+    last = f"{lines[most - 1]} ..."
+    while _font(size).getlength(last) > WIDTH - 2 * _MARGIN and last.count(" ") > 1:
+        last = f"{last.rsplit(' ', 2)[0]} ..."
+    return size, [*lines[: most - 1], last]
 
 
 def _wrapped(title: str, size: int) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from ..addresses import Target
 from .catalogue import Catalogue
@@ -98,28 +98,44 @@ def _shown(catalogue: Catalogue, target: Target | None) -> Target | None:
 
 def draw(shown: Card) -> bytes:
     """Return a card as PNG: the same bytes for the same words."""
-    layers = [layer.copy() for layer in _frame()]
-    ink, _, accent = (ImageDraw.Draw(layer) for layer in layers)
-    accent.text((WIDTH - _MARGIN, 78), plain(shown.kind), 255, _font(34), anchor="ra")
+    sheet = _frame(shown.kind).copy()
+    words = Image.new("L", (WIDTH - _EDGE, HEIGHT - _TITLE_TOP))
+    pen = ImageDraw.Draw(words)
     size, lines = _fitted(plain(shown.title))
     for number, line in enumerate(lines):
-        ink.text((_MARGIN, _TITLE_TOP + number * round(size * 1.16)), line, 255, _font(size), stroke_width=size / 90)
-    ink.text((_MARGIN, _FOOT_TOP), plain(shown.foot), 255, _font(34))
-    return _png(layers)
+        place = (_MARGIN - _EDGE, number * round(size * 1.16))
+        pen.text(place, line, 255, _font(size), stroke_width=size / 90)
+    pen.text((_MARGIN - _EDGE, _FOOT_TOP - _TITLE_TOP), plain(shown.foot), 255, _font(34))
+    _lay(sheet, words, _INK, (_EDGE, _TITLE_TOP))
+    buffer = io.BytesIO()
+    sheet.save(buffer, "PNG", compress_level=5)
+    return buffer.getvalue()
 
 
 @cache
-def _frame() -> Sequence[Image.Image]:
-    """Return what every picture has, a layer for each colour: the edge, the mark, the name, the rule."""
-    layers = [Image.new("L", (WIDTH, HEIGHT)) for _ in _COLOURS]
-    _, teal, accent = (ImageDraw.Draw(layer) for layer in layers)
-    teal.rectangle((0, 0, _EDGE - 1, HEIGHT), 255)
-    for left, top, right, bottom, warm in _MARK:
+def _frame(kind: str) -> Image.Image:
+    """Return what every picture of a kind has: the edge, the mark, the names of the site and of the kind, the rule."""
+    sheet = Image.new("P", (WIDTH, HEIGHT))
+    sheet.putpalette([part for colour in _COLOURS for step in range(_STEPS) for part in _mixed(colour, step)])
+    teal, accent = (Image.new("L", (WIDTH, HEIGHT)) for _ in range(2))
+    cold, warm = ImageDraw.Draw(teal), ImageDraw.Draw(accent)
+    cold.rectangle((0, 0, _EDGE - 1, HEIGHT), 255)
+    for left, top, right, bottom, is_warm in _MARK:
         box = [_MARGIN + 2 * left - 6, 60 + 2 * top, _MARGIN + 2 * right - 6, 60 + 2 * bottom]
-        (accent if warm else teal).rectangle(box, 255)
-    teal.text((_MARGIN + 74, 74), "Pustaka Peksos", 255, _font(40), stroke_width=0.6)
-    teal.rectangle((_MARGIN, _FOOT_TOP - 26, WIDTH - _MARGIN, _FOOT_TOP - 24), 255)
-    return layers
+        (warm if is_warm else cold).rectangle(box, 255)
+    cold.text((_MARGIN + 74, 74), "Pustaka Peksos", 255, _font(40), stroke_width=0.6)
+    warm.text((WIDTH - _MARGIN, 78), plain(kind), 255, _font(34), anchor="ra")
+    cold.rectangle((_MARGIN, _FOOT_TOP - 26, WIDTH - _MARGIN, _FOOT_TOP - 24), 255)
+    _lay(sheet, teal, _TEAL)
+    _lay(sheet, accent, _ACCENT)
+    return sheet
+
+
+def _lay(sheet: Image.Image, drawn: Image.Image, colour: tuple[int, int, int], place: tuple[int, int] = (0, 0)) -> None:
+    """Lay what was drawn upon the sheet, each shade of it a colour of the palette: few bytes beside full colour."""
+    first = _COLOURS.index(colour) * _STEPS
+    steps = drawn.point([first + value * _STEPS // 256 for value in range(256)])
+    sheet.paste(steps, place, drawn.point([255 if value * _STEPS >= 256 else 0 for value in range(256)]))
 
 
 def plain(text: str) -> str:
@@ -143,10 +159,10 @@ def _fitted(title: str) -> tuple[int, Sequence[str]]:
     """Return the size and lines of a title; the smallest size takes what is left."""
     for size, most in _TITLE_SIZES:
         lines = _wrapped(title, size)
-        if len(lines) <= most and all(_font(size).getlength(line) <= WIDTH - 2 * _MARGIN for line in lines):
+        if len(lines) <= most and all(_fits(line, size) for line in lines):
             return size, lines
     last = f"{lines[most - 1]} ..."
-    while _font(size).getlength(last) > WIDTH - 2 * _MARGIN and last.count(" ") > 1:
+    while not _fits(last, size) and last.count(" ") > 1:
         last = f"{last.rsplit(' ', 2)[0]} ..."
     return size, [*lines[: most - 1], last]
 
@@ -155,24 +171,15 @@ def _wrapped(title: str, size: int) -> list[str]:
     lines: list[str] = []
     for word in title.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _font(size).getlength(longer) <= WIDTH - 2 * _MARGIN:
+        if lines and _fits(longer, size):
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def _png(layers: Sequence[Image.Image]) -> bytes:
-    """Return the layers, one for each colour, as an indexed picture on paper: a tenth of the bytes of full colour."""
-    sheet = Image.new("L", (WIDTH, HEIGHT))
-    for number, layer in enumerate(layers):
-        steps = [value * _STEPS // 256 for value in range(256)]
-        # Nothing is drawn over anything else, so that adding the layers keeps each.
-        sheet = ImageChops.add(sheet, layer.point([number * _STEPS + step if step else 0 for step in steps]))
-    sheet.putpalette([part for colour in _COLOURS for step in range(_STEPS) for part in _mixed(colour, step)])
-    buffer = io.BytesIO()
-    sheet.save(buffer, "PNG", compress_level=6)
-    return buffer.getvalue()
+def _fits(line: str, size: int) -> bool:
+    return _font(size).getlength(line) <= WIDTH - 2 * _MARGIN
 
 
 def _mixed(colour: tuple[int, int, int], step: int) -> Sequence[int]:

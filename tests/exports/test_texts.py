@@ -10,7 +10,7 @@ import markdown
 import pytest
 from pustaka.addresses import Target, url
 from pustaka.exports import Catalogue, Settings, redirects, wellknown
-from pustaka.exports.catalogue import PAGED
+from pustaka.exports.catalogue import WITH_PAGE
 from pustaka.library import Library
 from pustaka.problems import RecordsError
 
@@ -27,7 +27,7 @@ def _plain(text: str) -> str:
 
 def test_every_record_and_pasal_has_its_markdown(exported: Mapping[str, bytes], library: Library) -> None:
     expected = {Target("provision", pasal) for law in library.laws.values() for pasal in law.pasal}
-    expected |= {Target(kind, id) for kind, records in library.records.items() if kind in PAGED for id in records}
+    expected |= {Target(kind, id) for kind, records in library.records.items() if kind in WITH_PAGE for id in records}
     made = {path for path in exported if path.endswith(".md")}
     assert made == {url(target).lstrip("/") + "index.html.md" for target in expected}
     for path in made:

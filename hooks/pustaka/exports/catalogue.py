@@ -33,7 +33,7 @@ CLASSES: Mapping[str, str] = {
     "words": "kata",
 }
 # The kinds whose records have a page each; the others share one.
-PAGED = CLASSES.keys() - {"overlap", "words"}
+WITH_PAGE = CLASSES.keys() - {"overlap", "words"}
 LEGAL = frozenset({"provision", "law", "regulation", "ruling"})
 
 
@@ -114,7 +114,7 @@ class Catalogue:
             yield Target("law", law.id)
             yield from (Target("provision", id) for id in law.pasal)
         for kind in CLASSES:
-            if kind in PAGED - {"provision", "law"}:
+            if kind in WITH_PAGE - {"provision", "law"}:
                 yield from (Target(kind, id) for id in self.library.records[kind])
 
     # -----------------------------------------------------------------------

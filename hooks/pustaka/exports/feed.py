@@ -12,7 +12,7 @@ from lxml import etree
 from ..addresses import Target
 from ..library import Change
 from ..models import Instrumen
-from .catalogue import PAGED, Catalogue
+from .catalogue import WITH_PAGE, Catalogue
 from .elements import ElementMaker
 
 PATH = "feed.xml"
@@ -97,7 +97,7 @@ def _history(catalogue: Catalogue) -> Iterator[Entry]:
         sources = ", ".join(catalogue.name(catalogue.library.evidence(id)) for id in change.sumber)
         yield Entry(
             id=f"{page}#{entry.id.replace('/', '-')}",
-            address=f"{page}#riwayat-{entry.number}" if entry.target.kind in PAGED else page,
+            address=f"{page}#riwayat-{entry.number}" if entry.target.kind in WITH_PAGE else page,
             title=f"{change.jenis.label}: {catalogue.name(entry.target)}",
             summary=f"{change.isi} Alasan: {change.alasan} Sumber: {sources}.",
             updated=change.tanggal,

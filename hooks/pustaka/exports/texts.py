@@ -12,7 +12,7 @@ from ..addresses import Target
 from ..library import Law, Provision
 from ..models import Mandat, Pasal, Pernyataan, Riwayat, Tenggat
 from ..vocabulary import Vocabulary
-from .catalogue import PAGED, Catalogue
+from .catalogue import WITH_PAGE, Catalogue
 
 NAME = "index.html.md"
 NOTICE = "Ringkasan dengan kata-kata kami sendiri; bukan teks resmi dan bukan nasihat hukum."
@@ -200,7 +200,7 @@ def _word(value: Any) -> str:
 def _used(catalogue: Catalogue, target: Target) -> Iterator[str]:
     """Yield what refers to a target, in short."""
     inward = catalogue.library.references_to.get(target, ())
-    found = dict.fromkeys(reference.source for reference in inward if reference.source.kind in PAGED)
+    found = dict.fromkeys(reference.source for reference in inward if reference.source.kind in WITH_PAGE)
     if found:
         yield ""
         yield "## Dirujuk oleh"

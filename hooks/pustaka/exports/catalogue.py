@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from .. import history, views
 from ..addresses import Target, url
 from ..citations import Citation, parse_id
 from ..library import Change, Library
+from ..problems import Problem, RecordsError
 from ..texts import OfficialText
 from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import JenisStatus
@@ -34,6 +36,7 @@ CLASSES: Mapping[str, str] = {
 }
 # The kinds whose records have a page each; the others share one.
 WITH_PAGE = CLASSES.keys() - {"overlap", "words"}
+_CONTACT = re.compile(r"(?:https://|mailto:|tel:)\S+")
 LEGAL = frozenset({"provision", "law", "regulation", "ruling"})
 
 
@@ -48,6 +51,12 @@ class Settings:
     security_contact: str | None = None
     changes: str = ""
     official: Mapping[str, OfficialText] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Raise RecordsError where a setting cannot be used, before anything is made with it."""
+        if self.security_contact is not None and not _CONTACT.fullmatch(self.security_contact):
+            message = "`extra.kontak_keamanan`: harus alamat yang diawali https://, mailto:, atau tel:"
+            raise RecordsError([Problem("mkdocs.yml", 1, 1, message)])
 
 
 class Catalogue:

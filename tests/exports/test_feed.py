@@ -79,7 +79,8 @@ def test_what_was_mended_is_an_entry_that_leads_to_it(small: Mapping[str, bytes]
     assert older.findtext("a:updated", namespaces=NS) == "2020-02-02T00:00:00+07:00"
 
 
-def test_every_correction_is_in_the_feed(feed: etree._Element, library: Library) -> None:
+def test_every_correction_and_what_changed_here_is_in_the_feed(feed: etree._Element, library: Library) -> None:
     titles = feed.xpath("a:entry/a:title/text()", namespaces=NS)
+    assert any(title.startswith("Perubahan pustaka: ") for title in titles)
     told = [title for title in titles if title.startswith(("Koreksi: ", "Pemutakhiran: "))]
     assert len(told) == len(history.entries(library)) > 0

@@ -79,14 +79,15 @@ def _releases(catalogue: Catalogue) -> Iterator[Entry]:
     for part in re.split(r"^## ", catalogue.settings.changes, flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
         dated = _DAY.search(heading)
+        day = dated[0] if dated else catalogue.library.per
         slug = re.sub(r"[^a-z0-9]+", "-", heading.casefold()).strip("-")
         yield Entry(
             id=catalogue.absolute(f"/data/#perubahan-{slug}"),
             address=catalogue.absolute("/"),
             title=f"Perubahan pustaka: {heading.strip()}",
             summary=" ".join(body.split()),
-            updated=dated[0] if dated else catalogue.library.per,
-            published=None,
+            updated=day,
+            published=day,
         )
 
 

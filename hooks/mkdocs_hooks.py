@@ -101,6 +101,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         layout = _stamps(Path(config.config_file_path), *laid_out_by)
         _session.pages = _session.preview.update(library, settings, afresh=layout != _session.layout)
         _session.layout = layout
+        catalogue = exports.Catalogue(library, _export_settings(config, official))
     except RecordsError as error:
         print(error, file=sys.stderr)
         summary = f"{len(error.problems)} masalah pada catatan; perbaiki yang tertulis di atas."
@@ -110,8 +111,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         print(f"{summary} Situs yang terakhir berhasil tetap disajikan.", file=sys.stderr)
     else:
         _session.per = long_date(library.per)
-        _session.catalogue = exports.Catalogue(library, _export_settings(config, official))
-        _session.heads = exports.Heads(_session.catalogue)
+        _session.catalogue, _session.heads = catalogue, exports.Heads(catalogue)
     finally:
         gc.enable()
     config.extra["per"] = _session.per

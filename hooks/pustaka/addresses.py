@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -31,9 +32,15 @@ _FOLDERS = {
 
 # Records that share one page, each at its anchor.
 OVERLAPS = "mandat/tumpang-tindih.md"
+# Where words that search understands do their work; their records have no page.
+SEARCH = "cari.md"
+
+# Files for reference managers: the ending of each and what people call it.
+CITATIONS: Mapping[str, str] = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+CITABLE = frozenset({"law", "provision", "regulation", "ruling"})
 
 # What `locate` knows a place for.
-PAGED = frozenset({*_FOLDERS, "law", "provision", "overlap"})
+PAGED = frozenset({*_FOLDERS, "law", "provision", "overlap", "words"})
 
 
 def law_folder(law: str) -> str:
@@ -54,6 +61,8 @@ def locate(target: Target) -> tuple[str, str]:
         return OVERLAPS, id
     if kind == "page":  # of no record of its own: its id is its file
         return id, ""
+    if kind == "words":
+        return SEARCH, ""
     return f"{_FOLDERS[kind]}/{id}.md", ""
 
 
@@ -84,3 +93,8 @@ def url(target: Target) -> str:
     path = file.removesuffix("index.md").removesuffix(".md")
     path = path if path.endswith("/") or not path else f"{path}/"
     return f"/{path}#{mark}" if mark else f"/{path}"
+
+
+def citation_file(target: Target, ending: str) -> str:
+    """Return where the file of a law, pasal, regulation or ruling for reference managers stands below the site."""
+    return f"kutip/{target.id}.{ending}"

@@ -10,7 +10,7 @@ from typing import Any
 
 from . import citations
 from .library import Library, Place, Provision
-from .models import Bab, Cite, Delegasi, Kegiatan, Ketentuan, Prose, Ref, Tenggat
+from .models import Bab, Cite, Delegasi, Kegiatan, Ketentuan, Prose, Ref, Riwayat, Tenggat
 from .problems import Problem, RecordsError
 from .records import FOLDERS, File, read_files
 from .source import Value
@@ -297,6 +297,27 @@ def check_statuses(library: Library) -> Iterator[Problem]:
             yield file.source.problem(path, f"perubahan status yang sama atas {id} ditulis dua kali; sisakan satu")
 
 
+def check_histories(library: Library) -> Iterator[Problem]:
+    """The newest change of a record stands first, and a record was checked on the day it was changed or later."""
+    for file in library.files:
+        if file.kind == "bab":
+            checked = library.laws[file.folder].record.diperiksa
+            for path, _, _, pasal in file.record.all_pasal():
+                yield from _history(file, (*path, "riwayat"), pasal.riwayat, checked)
+        else:
+            yield from _history(file, ("riwayat",), file.record.riwayat, file.record.diperiksa)
+
+
+def _history(file: File, path: KeyPath, history: Sequence[Riwayat], checked: str) -> Iterator[Problem]:
+    for index, change in enumerate(history):
+        if index and change.tanggal > history[index - 1].tanggal:
+            message = f"riwayat {change.tanggal} lebih baru dari yang di atasnya; yang terbaru ditulis paling atas"
+            yield file.source.problem((*path, index, "tanggal"), message)
+        if change.tanggal > checked:
+            message = f"riwayat {change.tanggal} sesudah `diperiksa` {checked}; yang diubah berarti juga diperiksa"
+            yield file.source.problem((*path, index, "tanggal"), message)
+
+
 def check_activities(library: Library) -> Iterator[Problem]:
     """No two activities of the roadmap bear the same number."""
     seen: dict[int, str] = {}
@@ -474,6 +495,7 @@ PASSES: Sequence[Sequence[Rule]] = (
         check_time_limits,
         check_regulation_limits,
         check_delegations,
+        check_histories,
         check_activities,
         check_comparisons,
     ),

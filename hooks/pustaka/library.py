@@ -300,6 +300,8 @@ class Library:
     def _references(self) -> Iterator[Reference]:
         for place in self.places:
             field = next(part for part in place.path[len(_base(self, place)) :] if isinstance(part, str))
+            if field == "riwayat" and isinstance(place.role, Prose):
+                continue  # what a record once said is no reference of what it says
             if isinstance(place.role, Prose):
                 for target in self.targets(place.text, place.at):
                     if target != place.owner:

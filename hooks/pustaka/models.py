@@ -106,6 +106,18 @@ class Pernyataan(Bersumber):
     tanggal: TanggalKasar | None = Field(None, description="kapan terjadi, bila diketahui (2019, 2019-10, 2019-10-02)")
 
 
+class Riwayat(Part):
+    """One change of a record after it was first written: what, when, why, and by which evidence."""
+
+    tanggal: Tanggal
+    jenis: v.JenisRiwayat
+    isi: Prosa = Field(description="apa yang berubah bagi pembaca, dengan kata-kata sendiri")
+    alasan: Prosa = Field(description="mengapa: apa yang keliru, kurang, atau baru")
+    sumber: SumberIds = Field(min_length=1, description="id yang membuktikannya, misalnya undang-undangnya sendiri")
+
+
+RIWAYAT = "apa yang diubah sesudah pertama kali ditulis; yang terbaru di atas"
+
 # ---------------------------------------------------------------------------
 # Provisions
 
@@ -256,6 +268,7 @@ class Pasal(Ketentuan):
         description="judul kami sendiri: tentang apa pasal ini"
     )
     tanya: tuple[Prosa, ...] = Field(min_length=2, max_length=4, description="dua sampai empat pertanyaan sehari-hari")
+    riwayat: tuple[Riwayat, ...] = Field((), description=RIWAYAT)
     ayat: tuple[Ayat, ...] = ()
     huruf: tuple[Huruf, ...] = ()
     angka: tuple[Angka, ...] = ()
@@ -304,10 +317,11 @@ class Bab(Part):
 
 
 class Catatan(Part):
-    """What every record has: an id that is its file's name and the day it was last checked."""
+    """What every record has: an id that is its file's name, the day it was last checked, what was changed in it."""
 
     id: Id
     diperiksa: Tanggal = Field(description="kapan catatan ini terakhir dicocokkan dengan sumbernya")
+    riwayat: tuple[Riwayat, ...] = Field((), description=RIWAYAT)
 
 
 class Lembaran(Part):

@@ -62,6 +62,13 @@ class JenisStatus(Vocabulary):
     DIUJI = "diuji", "Diuji, tetap berlaku", "diuji di MK dan permohonannya ditolak; norma tidak berubah"
 
 
+class JenisRiwayat(Vocabulary):
+    """Why a record was changed after it was first written."""
+
+    KOREKSI = "koreksi", "Koreksi", "yang tertulis keliru atau kurang, lalu diperbaiki"
+    PEMUTAKHIRAN = "pemutakhiran", "Pemutakhiran", "hukum atau faktanya berubah, atau baru ditemukan"
+
+
 class Satuan(Vocabulary):
     """The unit a time limit counts in."""
 

@@ -15,7 +15,7 @@ from pustaka import exports
 from mkdocs.__main__ import cli
 
 exports.files = lambda catalogue: ()
-exports.Heads.make = lambda self, *page: exports.Head("{}", "website", self._catalogue.library.per, ())
+exports.Heads.make = lambda self, *page: exports.Head("{}", "website", self._catalogue.library.per, exports.Picture("", ""), ())
 cli()
 """
 

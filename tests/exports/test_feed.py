@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 from lxml import etree
+from pustaka import history
 from pustaka.exports import Catalogue, Settings, files
 from pustaka.library import Library
 
@@ -63,3 +64,23 @@ def test_sections_of_changes_are_entries(sample: Library) -> None:
     }
     assert found["Perubahan pustaka: 1.1 (2020-06-01)"] == ("2020-06-01", "- Satu & dua.")
     assert found["Perubahan pustaka: Upcoming"] == ("2020-05-05", "- Tiga.")
+
+
+def test_what_was_mended_is_an_entry_that_leads_to_it(small: Mapping[str, bytes]) -> None:
+    feed = etree.fromstring(small["feed.xml"])
+    [newer, older] = feed.xpath("a:entry[contains(a:id, 'pasal-2-riwayat-')]", namespaces=NS)
+    page = "https://contoh.example/pustaka/uu/2001/1/pasal-2/"
+    assert newer.findtext("a:id", namespaces=NS) == f"{page}#uu-2001-1-pasal-2-riwayat-2"
+    assert newer.xpath("a:link/@href", namespaces=NS) == [f"{page}#riwayat-2"]
+    assert newer.findtext("a:title", namespaces=NS) == "Koreksi: Pasal 2 UU 1/2001"
+    assert newer.findtext("a:summary", namespaces=NS) == (
+        "Ringkasan kini menyebut warga. Alasan: Kata warga dalam Pasal 2 semula hilang. Sumber: UU 1/2001."
+    )
+    assert older.findtext("a:updated", namespaces=NS) == "2020-02-02T00:00:00+07:00"
+
+
+def test_every_correction_and_what_changed_here_is_in_the_feed(feed: etree._Element, library: Library) -> None:
+    titles = feed.xpath("a:entry/a:title/text()", namespaces=NS)
+    assert any(title.startswith("Perubahan pustaka: ") for title in titles)
+    told = [title for title in titles if title.startswith(("Koreksi: ", "Pemutakhiran: "))]
+    assert len(told) == len(history.entries(library)) > 0

@@ -123,6 +123,18 @@ def test_a_guide_is_its_steps_in_order(sample: Library) -> None:
     ]
 
 
+def test_only_a_guide_that_asks_is_a_page_of_answers(graphs: Mapping[Target, Mapping[str, Any]], library: Library) -> None:
+    """The questions of a pasal have no sentence each that answers them; a guide's title has its summary."""
+    for target, graph in graphs.items():
+        pages = [node for node in graph["@graph"] if node["@type"] == "FAQPage"]
+        record = library.record(target)
+        asks = target.kind == "guide" and record.judul.endswith("?")
+        assert len(pages) == asks, target
+        if asks:
+            [question] = pages[0]["mainEntity"]
+            assert (question["name"], question["acceptedAnswer"]["text"]) == (record.judul, record.ringkasan)
+
+
 def test_nothing_ends_the_script_element_early() -> None:
     text = script({"name": "</script><!--<script>&\u2028"})
     assert not set("<>&") & set(text)
@@ -136,6 +148,7 @@ def test_the_head_names_only_files_that_are_exported(catalogue: Catalogue, expor
         assert head.updated == catalogue.checked(target)
         for form in head.alternates:
             assert form.path in exported, form
+        assert head.picture.address.removeprefix(f"{BASE}/") in exported, target
 
 
 def test_the_data_page_is_a_dataset_of_files_that_exist(catalogue: Catalogue, exported: Mapping[str, bytes]) -> None:

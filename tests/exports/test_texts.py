@@ -10,7 +10,7 @@ import markdown
 import pytest
 from pustaka.addresses import Target, url
 from pustaka.exports import Catalogue, Settings, redirects, wellknown
-from pustaka.exports.catalogue import CLASSES
+from pustaka.exports.catalogue import WITH_PAGE
 from pustaka.library import Library
 from pustaka.problems import RecordsError
 
@@ -27,7 +27,7 @@ def _plain(text: str) -> str:
 
 def test_every_record_and_pasal_has_its_markdown(exported: Mapping[str, bytes], library: Library) -> None:
     expected = {Target("provision", pasal) for law in library.laws.values() for pasal in law.pasal}
-    expected |= {Target(kind, id) for kind, records in library.records.items() if kind in CLASSES for id in records}
+    expected |= {Target(kind, id) for kind, records in library.records.items() if kind in WITH_PAGE for id in records}
     made = {path for path in exported if path.endswith(".md")}
     assert made == {url(target).lstrip("/") + "index.html.md" for target in expected}
     for path in made:
@@ -51,6 +51,15 @@ def test_a_pasal_that_lost_its_force_says_so(small: Mapping[str, bytes]) -> None
     text = _markdown(small, Target("provision", "uu-2001-1/pasal-4"))
     assert "Keadaan: inkonstitusional." in text
     assert "Tidak mengikat: Putusan MK 1/PUU-I/2003, 2003-03-03." in text
+
+
+def test_what_was_changed_stands_at_the_end(small: Mapping[str, bytes]) -> None:
+    lines = _markdown(small, Target("provision", "uu-2001-1/pasal-2")).splitlines()
+    start = lines.index("## Riwayat")
+    assert lines[start + 2].startswith("- 2020-05-05 Koreksi: Ringkasan kini menyebut warga. Alasan: ")
+    assert lines[start + 3].endswith(" (sumber-satu, uu-2001-1)")
+    assert "## Riwayat" in _markdown(small, Target("guide", "taman-tutup"))
+    assert "## Riwayat" not in _markdown(small, Target("provision", "uu-2001-1/pasal-3"))
 
 
 def test_letters_stand_below_their_ayat(small: Mapping[str, bytes]) -> None:

@@ -14,11 +14,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import ironcalc
 import pytest
-from pustaka import views
+from pustaka import history, views
 from pustaka.exports.api import LISTINGS
 from pustaka.exports.tables import TABLES, WORKBOOK
 from pustaka.library import Library
-from pustaka.vocabulary import Sifat
+from pustaka.vocabulary import JenisRiwayat, Sifat
 
 from tests.built import ORIGIN, Site
 from tests.places import ROOT
@@ -57,7 +57,7 @@ needs_curl = pytest.mark.skipif(shutil.which("curl") is None, reason="curl tidak
 
 
 def test_every_example_is_run_here() -> None:
-    assert sorted(language for language, _ in EXAMPLES) == ["excel", "python", "python", "sh", "sh", "sh", "sh"]
+    assert sorted(language for language, _ in EXAMPLES) == ["excel", "python", "python", "python", "sh", "sh", "sh", "sh", "sh"]
 
 
 @needs_curl
@@ -93,6 +93,20 @@ def test_python_counts_delegations_not_found(served: str, library: Library) -> N
     line = _run("python", "delegasi.csv", served)
     assert line.startswith(f"{len(missing)} delegasi belum ditemukan")
     assert library.cite(missing[0].provision.target) in line
+
+
+def test_python_lists_what_was_corrected(served: str, library: Library) -> None:
+    lines = _run("python", "corrections.json", served).splitlines()
+    told = [entry for entry in history.entries(library) if entry.change.jenis is JenisRiwayat.KOREKSI]
+    assert lines == [f"{e.change.tanggal} {library.cite(e.target)}: {e.change.isi}" for e in told]
+    assert lines
+
+
+@needs_curl
+def test_curl_reads_the_newest_titles_of_the_feed(served: str) -> None:
+    lines = _run("sh", "feed.xml", served).splitlines()
+    assert lines[0].strip() == "<title>Pustaka Peksos: perubahan</title>"
+    assert len(lines) == 5
 
 
 def test_the_formula_counts_in_a_spreadsheet(site: Site, library: Library) -> None:

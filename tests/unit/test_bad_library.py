@@ -51,6 +51,7 @@ SHAPE = [
     Mistake(TERM, "jenis: undang-undang", "jenis: undang-undang\njenis: profesi"),
     Mistake(ACTOR, "ringkasan: Pengurus", "ringkasan: '  '\nx: Pengurus"),
     Mistake(WORDS, "kata: [perpus]", "kata: [Perpus!]"),
+    Mistake("laws/guides/taman-tutup.yml", "jenis: koreksi", "jenis: perbaikan"),
     Mistake("glossary/actors/pembaca.yaml", "", "id: pembaca\n"),
     Mistake("glossary/terms/pengelola.yml", "id: pengelola", "id: Pengelola!"),
 ]
@@ -74,6 +75,8 @@ IDENTITY = [
 RELATIONS = [
     Mistake(BAB1, "Taman Bacaan didirikan", "Menurut Pasal 9 Taman Bacaan didirikan"),
     Mistake(BAB1, "Istilah yang dipakai", "Istilah menurut Pasal 3 UU 9/2009 yang dipakai"),
+    Mistake(BAB1, "tanggal: 2020-02-02", "tanggal: 2020-06-06"),
+    Mistake(BAB1, "sumber: [sumber-satu, uu-2001-1]", "sumber: [sumber-lupa]"),
     Mistake(BAB2, "merujuk: [ayat (2)]", "merujuk: [ayat (7)]"),
     Mistake(BAB2, "merujuk: [Pasal 2]", "merujuk: [pasal yang lalu]"),
     Mistake(BAB2, "pelaku: [pembaca]", "pelaku: [pembaka]"),

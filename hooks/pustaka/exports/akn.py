@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from .. import views
 from ..addresses import Target
 from ..citations import Citation, format_citation, parse_id
 from ..library import Change, Law, Provision
@@ -91,21 +92,37 @@ def _slug(text: str) -> str:
 # ---------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Event:
+    """A day on which something happened to a law: what, and by which instrument (none: the law's own)."""
+
+    id: str
+    date: str
+    kind: str
+    by: Target | None
+
+
 @dataclass
 class _Document:
-    """One law on its way to XML; `events` are numbered in the order they are first spoken of."""
+    """One law on its way to XML; events are numbered by date, modifications in the order they are spoken of."""
 
     catalogue: Catalogue
     law: Law
     made: str
     numbered: int = field(default=0)
+    events: Sequence[_Event] = ()
+    periods: dict[str, _Event | None] = field(default_factory=dict)
+    period_of: dict[str, str] = field(default_factory=dict)
 
     def render(self) -> bytes:
         """Return the document."""
         record = self.law.record
-        body = _E.body(*(self._chapter(number) for number in range(len(self.law.chapters))))
+        changes = self._changes()
+        self.events = self._events(changes)
+        self._find_periods(changes)
+        body = _E.body(*(self._chapter(number) for number in range(len(self.law.chapters))), period="#masa_1")
         act = _E.act(
-            self._meta(),
+            self._meta(changes),
             _E.preface(_E.longTitle(_E.p(record.judul))),
             body,
             name=record.jenis.value,
@@ -116,8 +133,7 @@ class _Document:
     # -----------------------------------------------------------------------
     # Metadata
 
-    def _meta(self) -> etree._Element:
-        changes = self._changes()
+    def _meta(self, changes: Sequence[tuple[str, Change]]) -> etree._Element:
         parts = [
             self._identification(),
             _E.publication(
@@ -126,8 +142,9 @@ class _Document:
                 showAs="Lembaran Negara Republik Indonesia",
                 **self._gazette(),
             ),
-            self._lifecycle(changes),
+            self._lifecycle(),
             *self._analysis(changes),
+            self._temporal(),
             self._references(changes),
             _E.notes(_E.note(_E.p(NOTICE), eId="note_1", placement="inline"), source="#pustaka"),
         ]
@@ -180,25 +197,64 @@ class _Document:
             for change in changes
         ]
 
-    def _lifecycle(self, changes: Sequence[tuple[str, Change]]) -> etree._Element:
+    def _events(self, changes: Sequence[tuple[str, Change]]) -> Sequence[_Event]:
         """Return what happened to the law: its making, its entry into force, and each day it was touched."""
-        events = [_E.eventRef(eId="event_1", date=self.made, type="generation", source="#original")]
+        own = [_Event("event_1", self.made, "generation", None)]
         if self.law.record.berlaku:
-            events.append(
-                _E.eventRef(eId="event_2", date=self.law.record.berlaku, type="generation", source="#original")
-            )
+            own.append(_Event("event_2", self.law.record.berlaku, "generation", None))
         seen = dict.fromkeys(
-            (
-                change.status.tanggal,
-                "repeal" if id == self.law.id and change.status.jenis in _ENDING else "amendment",
-                self._instrument(change.by),
-            )
+            (change.status.tanggal, self._kind(id, change), self._instrument(change.by))
             for id, change in changes
             if change.status.jenis in _MODIFICATIONS
         )
-        for number, (day, kind, by) in enumerate(sorted(seen), len(events) + 1):
-            events.append(_E.eventRef(eId=f"event_{number}", date=day, type=kind, source=f"#{self._reference_id(by)}"))
-        return _E.lifecycle(*events, source="#pustaka")
+        numbered = enumerate(sorted(seen), len(own) + 1)
+        return [*own, *(_Event(f"event_{number}", day, kind, by) for number, (day, kind, by) in numbered)]
+
+    def _kind(self, id: str, change: Change) -> str:
+        return "repeal" if id == self.law.id and change.status.jenis in _ENDING else "amendment"
+
+    def _lifecycle(self) -> etree._Element:
+        return _E.lifecycle(
+            *(
+                _E.eventRef(
+                    eId=event.id,
+                    date=event.date,
+                    type=event.kind,
+                    source=f"#{self._reference_id(event.by)}" if event.by else "#original",
+                )
+                for event in self.events
+            ),
+            source="#pustaka",
+        )
+
+    def _temporal(self) -> etree._Element:
+        """Return the times in which the law, or parts that lost their force before it, were in force."""
+        groups = []
+        for name, end in self.periods.items():
+            start = self._entry()
+            if end and end.date < start.date:
+                start = end  # struck down before the law bound anybody: no time at all
+            given = {"start": f"#{start.id}"} | ({"end": f"#{end.id}"} if end else {})
+            groups.append(_E.temporalGroup(_E.timeInterval(refersTo="#masa-berlaku", **given), eId=name))
+        return _E.temporalData(*groups, source="#pustaka")
+
+    def _entry(self) -> _Event:
+        """Return the event from which the law binds: its entry into force, or its making where that is not known."""
+        return [event for event in self.events if event.by is None][-1]
+
+    def _find_periods(self, changes: Sequence[tuple[str, Change]]) -> None:
+        """Name each time of being in force once, the law's own first, and remember what ended before the law."""
+        ends: dict[str, _Event] = {}
+        for id in dict.fromkeys(id for id, _ in changes):
+            if ended := views.ended(self.catalogue.library.changes[id]):
+                day, by = ended.status.tanggal, self._instrument(ended.by)
+                ends[id] = next(event for event in self.events if (event.date, event.by) == (day, by))
+        whole = ends.pop(self.law.id, None)
+        self.periods = {"masa_1": whole}
+        for id, end in ends.items():
+            name = next((name for name, known in self.periods.items() if known == end), f"masa_{len(self.periods) + 1}")
+            self.periods[name] = end
+            self.period_of[id] = name
 
     def _instrument(self, target: Target) -> Target:
         return self.catalogue.library.instruments[target.id.split("/")[0]]
@@ -209,10 +265,7 @@ class _Document:
     def _analysis(self, changes: Sequence[tuple[str, Change]]) -> Iterator[etree._Element]:
         active = [
             self._modification(change, self._source(change.by), iri(self.catalogue, self.catalogue.library.target(id)))
-            for id, changed in self.catalogue.library.changes.items()
-            for change in changed
-            if change.by.id.split("/")[0] == self.law.id and id.split("/")[0] != self.law.id
-            if change.status.jenis in _MODIFICATIONS
+            for id, change in self._done()
         ]
         passive = [
             self._modification(change, iri(self.catalogue, change.by), f"#{eid(id)}" if "/" in id else "#original")
@@ -225,6 +278,14 @@ class _Document:
         ]
         if parts:
             yield _E.analysis(*parts, source="#pustaka")
+
+    def _done(self) -> Iterator[tuple[str, Change]]:
+        """Yield what this law did to other instruments, each with the id of what it touched."""
+        for id, changed in self.catalogue.library.changes.items():
+            for change in changed:
+                outside = change.by.id.split("/")[0] == self.law.id and id.split("/")[0] != self.law.id
+                if outside and change.status.jenis in _MODIFICATIONS:
+                    yield id, change
 
     def _source(self, by: Target) -> str:
         return f"#{eid(by.id)}" if by.kind == "provision" else "#original"
@@ -244,6 +305,7 @@ class _Document:
     def _references(self, changes: Sequence[tuple[str, Change]]) -> etree._Element:
         catalogue = self.catalogue
         touching = dict.fromkeys(self._instrument(change.by) for _, change in changes)
+        touched = dict.fromkeys(self._instrument(catalogue.library.target(id)) for id, _ in self._done())
         return _E.references(
             _E.original(
                 eId="original",
@@ -251,8 +313,15 @@ class _Document:
                 showAs=catalogue.name(Target("law", self.law.id)),
             ),
             *(
-                _E.passiveRef(
-                    eId=self._reference_id(target), href=work(catalogue, target), showAs=catalogue.name(target)
+                _E.activeRef(eId=f"akt_{target.id}", href=work(catalogue, target), showAs=catalogue.name(target))
+                for target in touched
+            ),
+            *(
+                _E(
+                    "jurisprudence" if target.kind == "ruling" else "passiveRef",
+                    eId=self._reference_id(target),
+                    href=work(catalogue, target),
+                    showAs=catalogue.name(target),
                 )
                 for target in touching
             ),
@@ -261,6 +330,9 @@ class _Document:
                 eId="pembentuk",
                 href="/akn/ontology/organization/id/pembentuk-undang-undang",
                 showAs="Pembentuk undang-undang Republik Indonesia",
+            ),
+            _E.TLCConcept(
+                eId="masa-berlaku", href="/akn/ontology/concept/id/masa-berlaku", showAs="Masa berlaku"
             ),
             source="#pustaka",
         )
@@ -301,6 +373,8 @@ class _Document:
         number = str(provision.record.nomor)  # type: ignore[attr-defined]
         shown = {"pasal": f"Pasal {number}", "ayat": f"({number})"}.get(kind, f"{number}.")
         made = _E(_TAGS[kind], _E.num(shown), eId=name)
+        if period := self.period_of.get(provision.id):
+            made.set("period", f"#{period}")
         if isinstance(provision.record, Pasal):
             made.append(_E.heading(provision.record.perihal, status="editorial"))
         children = [self._provision(self.catalogue.library.provisions[id]) for id in provision.children]

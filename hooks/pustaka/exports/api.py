@@ -18,7 +18,7 @@ from ..models import Pasal
 from ..views import DeadlineRow, DelegationRow, MandateRow
 from . import shapes
 from .archive import pack
-from .catalogue import LEGAL, Catalogue
+from .catalogue import CLASSES, LEGAL, Catalogue
 
 FOLDER = "api/v1"
 VERSION = "1"
@@ -167,7 +167,12 @@ def _framed_law(catalogue: Catalogue, law: Law) -> dict[str, Any]:
 def _pasal(catalogue: Catalogue, provision: Provision) -> shapes.SimpulPasal:
     record = provision.record
     assert isinstance(record, Pasal)
-    return {**_node(catalogue, provision), "perihal": record.perihal, "tanya": list(record.tanya)}
+    return {
+        **_node(catalogue, provision),
+        "perihal": record.perihal,
+        "tanya": list(record.tanya),
+        "riwayat": list(record.riwayat),
+    }
 
 
 def _node(catalogue: Catalogue, provision: Provision) -> shapes.Simpul:
@@ -365,6 +370,20 @@ def _rulings(catalogue: Catalogue) -> Iterator[tuple[shapes.BarisPutusan, BaseMo
         yield {**_record(catalogue, target), "sitasi": catalogue.name(target), "diuji": tested}, record
 
 
+def _history(catalogue: Catalogue) -> Iterator[tuple[shapes.BarisRiwayat, models.Riwayat]]:
+    for entry in catalogue.history:
+        yield (
+            shapes.BarisRiwayat(
+                id=entry.id,
+                catatan=entry.target.id,
+                kelas=CLASSES[entry.target.kind],
+                nama=catalogue.name(entry.target),
+                url=catalogue.url(entry.target),
+            ),
+            entry.change,
+        )
+
+
 def _records(kind: str) -> Callable[[Catalogue], Iterable[tuple[Any, BaseModel | None]]]:
     def rows(catalogue: Catalogue) -> Iterator[tuple[shapes.Catatan, BaseModel]]:
         for id, record in catalogue.library.records[kind].items():
@@ -447,5 +466,24 @@ LISTINGS: Sequence[Listing] = (
         "pihak yang sering tertukar, berdampingan",
         _records("comparison"),
     ),
+    Listing(
+        "overlaps",
+        "tumpang_tindih",
+        shapes.Catatan,
+        models.TumpangTindih,
+        "tugas serupa pada pelaku berbeda, disandingkan dan dinilai",
+        _records("overlap"),
+    ),
+    Listing(
+        "words", "kata", shapes.Catatan, models.DaftarKata, "kata yang dipahami pencarian", _records("words")
+    ),
     Listing("sources", "sumber", shapes.Catatan, models.Sumber, "sumber fakta", _records("source")),
+    Listing(
+        "corrections",
+        "riwayat",
+        shapes.BarisRiwayat,
+        models.Riwayat,
+        "apa yang diubah dalam catatan sesudah pertama kali ditulis",
+        _history,
+    ),
 )

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..addresses import Target
+from ..addresses import CITABLE, CITATIONS, Target, citation_file
 from ..models import Hukum, Instrumen
 from .catalogue import Catalogue
 
-FOLDER = "kutip"
-FORMATS: Mapping[str, str] = {
+MEDIA: Mapping[str, str] = {
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
     "json": "application/vnd.citationstyles.csl+json",
@@ -45,26 +44,19 @@ def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield the three files of everything that can be cited."""
     for target in catalogue.targets():
         if cited := entry(catalogue, target):
-            base = path(target)
-            yield f"{base}.bib", bibtex(cited).encode()
-            yield f"{base}.ris", ris(cited).encode()
-            yield f"{base}.json", (json.dumps([csl(cited)], ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def path(target: Target) -> str:
-    """Return where the files of a target stand, without their ending."""
-    return f"{FOLDER}/{target.id}"
+            for ending in CITATIONS:
+                yield citation_file(target, ending), _FORMATS[ending](cited).encode()
 
 
 def entry(catalogue: Catalogue, target: Target) -> Entry | None:
     """Return what is cited for a target; nothing for what is no law, pasal, regulation or ruling."""
+    if target.kind not in CITABLE:
+        return None
     section = ""
     instrument = target
     if target.kind == "provision":
         provision = catalogue.library.provisions[target.id]
         section, instrument = provision.label, Target("law", provision.law)
-    if instrument.kind not in ("law", "regulation", "ruling"):
-        return None
     record = catalogue.library.record(instrument)
     if isinstance(record, Instrumen):
         title, author, number = _title(record), "Republik Indonesia", str(record.nomor or "")
@@ -184,3 +176,10 @@ def csl(cited: Entry) -> Mapping[str, Any]:
 
 def _parts(date: str) -> list[int]:
     return [int(part) for part in date.split("-")]
+
+
+def _csl_file(cited: Entry) -> str:
+    return json.dumps([csl(cited)], ensure_ascii=False, indent=1) + "\n"
+
+
+_FORMATS: Mapping[str, Callable[[Entry], str]] = {"bib": bibtex, "ris": ris, "json": _csl_file}

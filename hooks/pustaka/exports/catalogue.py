@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .. import views
+from .. import history, views
 from ..addresses import Target, url
 from ..citations import Citation, parse_id
 from ..library import Change, Library
+from ..problems import Problem, RecordsError
 from ..texts import OfficialText
 from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import JenisStatus
 from .shapes import Perubahan, Rujukan
 
-# What the kinds of records that have pages are called where readers of data see them; other kinds are not exported.
+# What the kinds of records are called where readers of data see them.
 CLASSES: Mapping[str, str] = {
     "provision": "ketentuan",
     "law": "undang-undang",
@@ -29,7 +31,12 @@ CLASSES: Mapping[str, str] = {
     "term": "istilah",
     "actor": "pelaku",
     "comparison": "perbandingan",
+    "overlap": "tumpang-tindih",
+    "words": "kata",
 }
+# The kinds whose records have a page each; the others share one.
+WITH_PAGE = CLASSES.keys() - {"overlap", "words"}
+_CONTACT = re.compile(r"(?:https://|mailto:|tel:)\S+")
 LEGAL = frozenset({"provision", "law", "regulation", "ruling"})
 
 
@@ -44,6 +51,12 @@ class Settings:
     security_contact: str | None = None
     changes: str = ""
     official: Mapping[str, OfficialText] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Raise RecordsError where a setting cannot be used, before anything is made with it."""
+        if self.security_contact is not None and not _CONTACT.fullmatch(self.security_contact):
+            message = "`extra.kontak_keamanan`: harus alamat yang diawali https://, mailto:, atau tel:"
+            raise RecordsError([Problem("mkdocs.yml", 1, 1, message)])
 
 
 class Catalogue:
@@ -69,6 +82,11 @@ class Catalogue:
     def delegations(self) -> Sequence[DelegationRow]:
         """Return every delegation in the order of the laws."""
         return views.delegations(self.library)
+
+    @cached_property
+    def history(self) -> Sequence[history.Entry]:
+        """Return every change of a record after it was first written, the newest first."""
+        return history.entries(self.library)
 
     # -----------------------------------------------------------------------
     # Names and addresses
@@ -105,7 +123,7 @@ class Catalogue:
             yield Target("law", law.id)
             yield from (Target("provision", id) for id in law.pasal)
         for kind in CLASSES:
-            if kind not in ("provision", "law"):
+            if kind in WITH_PAGE - {"provision", "law"}:
                 yield from (Target(kind, id) for id in self.library.records[kind])
 
     # -----------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The Atom feed: changes of the law as recorded, records by the day they were checked, and the site's own CHANGES."""
+"""The Atom feed: changes of the law as recorded, what was mended in the records, when records were checked, CHANGES."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lxml import etree
 from ..addresses import Target
 from ..library import Change
 from ..models import Instrumen
-from .catalogue import Catalogue
+from .catalogue import WITH_PAGE, Catalogue
 from .elements import ElementMaker
 
 PATH = "feed.xml"
@@ -37,7 +37,7 @@ class Entry:
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield the feed."""
     entries = sorted(
-        (*_releases(catalogue), *_changes(catalogue), *_records(catalogue)),
+        (*_releases(catalogue), *_history(catalogue), *_changes(catalogue), *_records(catalogue)),
         key=lambda entry: (entry.updated, entry.published or "", entry.id),
         reverse=True,
     )[:LIMIT]
@@ -79,14 +79,30 @@ def _releases(catalogue: Catalogue) -> Iterator[Entry]:
     for part in re.split(r"^## ", catalogue.settings.changes, flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
         dated = _DAY.search(heading)
+        day = dated[0] if dated else catalogue.library.per
         slug = re.sub(r"[^a-z0-9]+", "-", heading.casefold()).strip("-")
         yield Entry(
             id=catalogue.absolute(f"/data/#perubahan-{slug}"),
             address=catalogue.absolute("/"),
             title=f"Perubahan pustaka: {heading.strip()}",
             summary=" ".join(body.split()),
-            updated=dated[0] if dated else catalogue.library.per,
-            published=None,
+            updated=day,
+            published=day,
+        )
+
+
+def _history(catalogue: Catalogue) -> Iterator[Entry]:
+    """Yield what was changed in the records after they were first written."""
+    for entry in catalogue.history:
+        change, page = entry.change, catalogue.absolute(catalogue.url(entry.target)).partition("#")[0]
+        sources = ", ".join(catalogue.name(catalogue.library.evidence(id)) for id in change.sumber)
+        yield Entry(
+            id=f"{page}#{entry.id.replace('/', '-')}",
+            address=f"{page}#riwayat-{entry.number}" if entry.target.kind in WITH_PAGE else page,
+            title=f"{change.jenis.label}: {catalogue.name(entry.target)}",
+            summary=f"{change.isi} Alasan: {change.alasan} Sumber: {sources}.",
+            updated=change.tanggal,
+            published=change.tanggal,
         )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..addresses import Target, locate
-from . import bibliography, feed, linked, texts
+from ..addresses import CITABLE, CITATIONS, Target, citation_file, locate
+from . import bibliography, cards, feed, linked, texts
 from .api import FOLDER as API
 from .catalogue import Catalogue
 
@@ -22,12 +22,23 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """The picture shown beside a link to a page: its absolute address, its words, its size in pixels."""
+
+    address: str
+    alt: str
+    width: int = cards.WIDTH
+    height: int = cards.HEIGHT
+
+
+@dataclass(frozen=True)
 class Head:
     """What belongs into a page's head; `data` is safe inside a script element, `updated` a day."""
 
     data: str
     type: str
     updated: str
+    picture: Picture
     alternates: tuple[Alternate, ...]
 
 
@@ -50,6 +61,10 @@ class Heads:
             data=linked.script(graph),
             type="article" if target else "website",
             updated=updated,
+            picture=Picture(
+                self._catalogue.absolute("/" + cards.path(self._catalogue, target)),
+                cards.card(self._catalogue, target).alt,
+            ),
             alternates=tuple(self._alternates(target)),
         )
 
@@ -62,6 +77,6 @@ class Heads:
             yield Alternate("application/json", f"{API}/laws/{target.id}.json", "Halaman ini sebagai data")
         if target.kind == "law":
             yield Alternate("application/akn+xml", f"laws/{target.id}.akn.xml", "Akoma Ntoso")
-        if target.kind in ("law", "provision", "regulation", "ruling"):
-            for ending, media in bibliography.FORMATS.items():
-                yield Alternate(media, f"{bibliography.path(target)}.{ending}", f"Kutipan ({ending})")
+        if target.kind in CITABLE:
+            for ending, name in CITATIONS.items():
+                yield Alternate(bibliography.MEDIA[ending], citation_file(target, ending), f"Kutipan ({name})")

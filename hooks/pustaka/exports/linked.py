@@ -55,6 +55,7 @@ def page(
         about = _MAKERS[target.kind](catalogue, target)
         web["mainEntity"] = {"@id": about["@id"]}
         graph.append(_without_gaps(about))
+        graph.extend(_answered(catalogue, target, url))
     elif address == "/data/":
         web["mainEntity"] = {"@id": f"{url}#kumpulan"}
         graph.append(_dataset(catalogue, f"{url}#kumpulan", description))
@@ -325,6 +326,18 @@ def _guide(catalogue: Catalogue, target: Target) -> Node:
         "supply": [{"@type": "HowToSupply", "name": paper.nama} for paper in record.dokumen],
         "citation": _refer(catalogue, grounds),
     }
+
+
+def _answered(catalogue: Catalogue, target: Target, url: str) -> Iterator[Node]:
+    """Yield the question that a page answers in so many words: a guide that asks one, answered by its summary.
+
+    The questions of a pasal are no such thing: they say what a reader may look for, and no sentence answers each.
+    """
+    record = catalogue.library.record(target)
+    if isinstance(record, Panduan) and record.judul.endswith("?"):
+        answer = {"@type": "Answer", "text": record.ringkasan}
+        question = {"@type": "Question", "name": record.judul, "acceptedAnswer": answer}
+        yield {"@type": "FAQPage", "@id": f"{url}#tanya", "isPartOf": {"@id": url}, "mainEntity": [question]}
 
 
 def _plain(catalogue: Catalogue, target: Target) -> Node:

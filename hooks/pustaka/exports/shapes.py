@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from .. import vocabulary as v
-from ..models import Definisi, Delegasi, Mandat, Sanksi, Tenggat
+from ..models import Definisi, Delegasi, Mandat, Riwayat, Sanksi, Tenggat
 
 _STRICT = ConfigDict(extra="forbid")
 
@@ -94,6 +94,7 @@ class SimpulPasal(Simpul):
 
     perihal: Annotated[str, Field(description="judul kami sendiri; undang-undang tidak memberi judul pada pasalnya")]
     tanya: list[str]
+    riwayat: Annotated[list[Riwayat], Field(description="perubahan sesudah pertama kali ditulis; terbaru di atas")]
 
 
 @with_config(_STRICT)
@@ -227,6 +228,17 @@ class Catatan(TypedDict):
     id: Id
     url: Url
     dirujuk_oleh: Dirujuk
+
+
+@with_config(_STRICT)
+class BarisRiwayat(TypedDict):
+    """A change of a record, before its own keys."""
+
+    id: Annotated[str, Field(description="id tetap baris ini: id catatannya dan nomor urut sejak yang terlama")]
+    catatan: Annotated[str, Field(description="id catatan atau ketentuan yang diubah")]
+    kelas: Annotated[str, Field(description="kelas catatan: ketentuan, undang-undang, panduan, istilah, …")]
+    nama: Nama
+    url: Url
 
 
 @with_config(_STRICT)

@@ -10,16 +10,16 @@ from pydantic import BaseModel
 
 from ..addresses import Target
 from ..library import Law, Provision
-from ..models import Mandat, Pasal, Pernyataan, Tenggat
+from ..models import Mandat, Pasal, Pernyataan, Riwayat, Tenggat
 from ..vocabulary import Vocabulary
-from .catalogue import CLASSES, Catalogue
+from .catalogue import WITH_PAGE, Catalogue
 
 NAME = "index.html.md"
 NOTICE = "Ringkasan dengan kata-kata kami sendiri; bukan teks resmi dan bukan nasihat hukum."
 
 _SPECIAL = re.compile(r"[\\`*_<>\[\]|#]")
 # Keys that say how a record is kept rather than what it says.
-_KEPT = frozenset({"id", "diperiksa", "jumlah_bab", "jumlah_pasal", "draf"})
+_KEPT = frozenset({"id", "diperiksa", "riwayat", "jumlah_bab", "jumlah_pasal", "draf"})
 
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
@@ -45,6 +45,7 @@ def _lines(catalogue: Catalogue, target: Target) -> Iterator[str]:
         yield ""
         yield from _fields(catalogue, catalogue.library.record(target), 0)
         yield from _used(catalogue, target)
+        yield from _changed(catalogue.library.record(target).riwayat)
     yield ""
     yield "---"
     yield f"Halaman: {catalogue.absolute(catalogue.url(target))}  "
@@ -92,6 +93,7 @@ def _law(catalogue: Catalogue, law: Law) -> Iterator[str]:
             state = catalogue.state(id)
             mark = "" if state == "berlaku" else f" ({state})"
             yield f"- {_link(catalogue, pasal.target)}: {_text(pasal.record.perihal)}{mark}"
+    yield from _changed(record.riwayat)
 
 
 def _pasal(catalogue: Catalogue, provision: Provision) -> Iterator[str]:
@@ -105,6 +107,7 @@ def _pasal(catalogue: Catalogue, provision: Provision) -> Iterator[str]:
     yield ""
     yield from _provision(catalogue, provision, 0)
     yield from _used(catalogue, provision.target)
+    yield from _changed(record.riwayat)
 
 
 def _provision(catalogue: Catalogue, provision: Provision, depth: int) -> Iterator[str]:
@@ -197,12 +200,23 @@ def _word(value: Any) -> str:
 def _used(catalogue: Catalogue, target: Target) -> Iterator[str]:
     """Yield what refers to a target, in short."""
     inward = catalogue.library.references_to.get(target, ())
-    found = dict.fromkeys(reference.source for reference in inward if reference.source.kind in CLASSES)
+    found = dict.fromkeys(reference.source for reference in inward if reference.source.kind in WITH_PAGE)
     if found:
         yield ""
         yield "## Dirujuk oleh"
         yield ""
         yield from (f"- {_link(catalogue, source)}" for source in found)
+
+
+def _changed(history: Sequence[Riwayat]) -> Iterator[str]:
+    """Yield what was changed in a record after it was first written."""
+    if history:
+        yield ""
+        yield "## Riwayat"
+        yield ""
+    for change in history:
+        said = f"{change.jenis.label}: {change.isi} Alasan: {change.alasan}"
+        yield f"- {change.tanggal} {_text(said)} ({', '.join(change.sumber)})"
 
 
 def _index(catalogue: Catalogue) -> Sequence[str]:

@@ -9,6 +9,7 @@ from ..library import Library
 from . import (
     calculator,
     comparisons,
+    corrections,
     coverage,
     deadlines,
     delegations,
@@ -53,6 +54,7 @@ _KINDS = (
     instruments,
     sources,
     coverage,
+    corrections,
     home,
 )
 

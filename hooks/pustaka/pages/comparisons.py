@@ -11,6 +11,7 @@ from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
 from .glossary import Meaning, meaning_of
 from .page import Page, Plan
+from .tail import tail
 from .text import long_date, sentence, short
 
 INDEX = "bandingkan/index.md"
@@ -125,6 +126,7 @@ def _page(site: Site, record: Perbandingan) -> Page:
         date=long_date(record.batas),
         questions=questions,
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.judul),
         notes=tuple(desk.notes.values()),
     )

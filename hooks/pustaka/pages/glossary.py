@@ -14,6 +14,7 @@ from ..models import Definisi, Istilah
 from .desk import ChangeLine, Desk, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
+from .tail import tail
 from .text import long_date, sentence, short
 
 INDEX = "glosarium/index.md"
@@ -107,6 +108,7 @@ def _page(site: Site, record: Istilah) -> Page:
         used=desk.users(this),
         roadmap=desk.named_by(this, ("activity", "organisation", "event")),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.istilah),
         notes=tuple(desk.notes.values()),
     )

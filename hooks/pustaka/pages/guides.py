@@ -11,6 +11,7 @@ from ..vocabulary import Topik
 from .desk import Desk, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
+from .tail import tail
 from .text import long_date, short
 
 INDEX = "panduan/index.md"
@@ -72,6 +73,7 @@ def _page(site: Site, record: Panduan) -> Page:
         related=tuple(desk.link(Target("guide", id)) for id in record.terkait),
         topics=tuple(topic.label for topic in record.topik),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.judul),
     )
     meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "panduan"}

@@ -12,6 +12,7 @@ from ..vocabulary import JenisPeraturan
 from .desk import Link, Site
 from .environment import render
 from .page import Page, Plan
+from .tail import tail
 from .text import long_date, short
 
 REGULATIONS = "peraturan/index.md"
@@ -100,6 +101,7 @@ def _regulation(site: Site, record: Peraturan) -> Page:
         named_by=desk.named_by(this, _SPEAKERS),
         per=long_date(site.library.per),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.sebutan),
         notes=tuple(desk.notes.values()),
     )
@@ -146,6 +148,7 @@ def _ruling(site: Site, record: Putusan) -> Page:
         facts=desk.facts(record.fakta),
         named_by=desk.named_by(this, _SPEAKERS),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.sebutan),
         notes=tuple(desk.notes.values()),
     )

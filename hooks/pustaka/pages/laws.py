@@ -17,6 +17,7 @@ from .desk import ChangeLine, Desk, Link, Site
 from .environment import render
 from .page import Page, Plan
 from .strips import Piece, strip
+from .tail import tail
 from .text import long_date, number, short
 
 INDEX = "uu/index.md"
@@ -168,6 +169,7 @@ def _page(site: Site, law: Law) -> Page:
         missing_link=Link("Lihat delegasinya", desk.file("delegasi/index.md", law.id)),
         deadlines=_deadlines(desk, law),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(name),
         notes=tuple(desk.notes.values()),
     )

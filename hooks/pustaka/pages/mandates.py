@@ -17,6 +17,7 @@ from ..vocabulary import JenisPelaku, Satuan, Sifat, Tahap, Topik
 from .desk import Desk, Link, MandateLine, Site
 from .environment import render
 from .page import Page, Plan
+from .tail import tail
 from .text import listed, long_date, short
 
 INDEX = "mandat/index.md"
@@ -225,6 +226,7 @@ def _actor(site: Site, id: str) -> Page:
         search=finder(desk, "Saring mandat ini menurut sifat, topik, atau tahap", pelaku=id),
         all_mandates=Link("Semua mandat", desk.file(INDEX)),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.nama),
         notes=tuple(desk.notes.values()),
     )

@@ -12,6 +12,7 @@ from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
 from .roadmap import Ground
+from .tail import tail
 from .text import long_date, short
 
 INDEX = "organisasi/index.md"
@@ -94,6 +95,7 @@ def _page(site: Site, record: Organisasi) -> Page:
         pasal=desk.users(this),
         per=long_date(site.library.per),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.nama),
         notes=tuple(desk.notes.values()),
     )

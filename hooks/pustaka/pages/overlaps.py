@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..addresses import OVERLAPS
+from ..addresses import OVERLAPS, Target
 from ..models import TumpangTindih
 from ..overlaps import SHARE
 from ..views import MandateRow
@@ -15,6 +15,7 @@ from .desk import Desk, Link, MandateLine, Site, Spans
 from .environment import render
 from .mandates import INDEX
 from .page import Page, Plan
+from .tail import Change, history
 from .text import listed, long_date
 
 
@@ -37,6 +38,7 @@ class Comparison:
     different: Spans
     why: Spans
     checked: str
+    history: Sequence[Change]
 
 
 def pages(site: Site) -> Iterator[Plan]:
@@ -90,4 +92,5 @@ def _comparison(desk: Desk, record: TumpangTindih, rows: Mapping[str, Sequence[M
         different=desk.prose(record.beda),
         why=desk.prose(record.alasan),
         checked=long_date(record.diperiksa),
+        history=history(desk, Target("overlap", record.id), record),
     )

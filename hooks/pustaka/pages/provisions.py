@@ -17,6 +17,7 @@ from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine
 from .environment import render
 from .laws import full_title
 from .page import Page, Plan
+from .tail import tail
 from .text import long_date, sentence, short
 
 
@@ -148,6 +149,7 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
         after=_neighbour(desk, after),
         tree=_tree(desk, law, id, parts),
         checked=long_date(law.record.diperiksa),
+        tail=tail(desk, record),
         sources=desk.noted(law.record.sumber),
         notes=tuple(desk.notes.values()),
         correction=desk.correction(cite),

@@ -11,6 +11,7 @@ from . import delegations, pictures
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
+from .tail import tail
 from .text import long_date, short
 
 INDEX = "peta-jalan/index.md"
@@ -135,6 +136,7 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
         after=others.get(record.nomor + 1),
         per=long_date(site.library.per),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.judul),
         notes=tuple(desk.notes.values()),
     )

@@ -10,6 +10,7 @@ from ..vocabulary import JenisSumber
 from .desk import Desk, Link, Site
 from .environment import render
 from .page import Page, Plan
+from .tail import tail
 from .text import long_date, short
 
 INDEX = "sumber/index.md"
@@ -73,6 +74,7 @@ def _page(site: Site, record: Sumber) -> Page:
         ),
         users=_users(desk, this),
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.judul),
     )
     description = short(f"{record.penerbit}. {record.ringkasan}")

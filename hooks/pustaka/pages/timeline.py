@@ -13,6 +13,7 @@ from . import pictures
 from .desk import Link, Site
 from .environment import render
 from .page import Page, Plan
+from .tail import tail
 from .text import long_date, short
 
 INDEX = "linimasa/index.md"
@@ -79,6 +80,7 @@ def _page(site: Site, record: Peristiwa, before: Peristiwa | None, after: Sequen
         before=desk.link(Target("event", before.id)) if before else None,
         after=desk.link(Target("event", after[0].id)) if after else None,
         checked=long_date(record.diperiksa),
+        tail=tail(desk, record),
         correction=desk.correction(record.judul),
         notes=tuple(desk.notes.values()),
     )

@@ -22,7 +22,7 @@ from ..prose import Linker
 from ..situations import staged_laws
 from ..texts import OfficialText
 from ..views import DeadlineRow, DelegationRow, MandateRow
-from ..vocabulary import Derajat, JenisStatus, JenisTenggat
+from ..vocabulary import Derajat, JenisStatus
 from .page import Page, Plan
 from .text import long_date, short
 
@@ -418,7 +418,7 @@ class Desk:
         """Return a time limit in words; `plain` leaves its prose unlinked."""
         words = self.plain if plain else partial(self.prose, at=at)
         return LimitLine(
-            measure=measure(limit),
+            measure=views.measure(limit),
             since=words(limit.sejak),
             due=long_date(due) if due else None,
             past=bool(due and due < self.library.per),
@@ -471,16 +471,6 @@ class Desk:
             due=long_date(row.due) if row.due else None,
             remark=self.prose(delegation.catatan, at),
         )
-
-
-def measure(limit: Tenggat) -> str:
-    """Return how long a limit is, in words: `Paling lama 7 hari`, `Berlaku 5 tahun`."""
-    if limit.maks is None:
-        return f"Paling singkat {limit.min} {limit.satuan.label}"
-    if limit.min is not None:
-        return f"Paling singkat {limit.min} dan paling lama {limit.maks} {limit.satuan.label}"
-    lead = "Berlaku" if limit.jenis is JenisTenggat.MASA_BERLAKU else "Paling lama"
-    return f"{lead} {limit.maks} {limit.satuan.label}"
 
 
 _Row = TypeVar("_Row", MandateRow, DeadlineRow, DelegationRow)

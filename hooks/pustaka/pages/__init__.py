@@ -26,6 +26,7 @@ from . import (
     sources,
     stages,
     timeline,
+    training,
 )
 from .desk import Settings, Site
 from .environment import TEMPLATES
@@ -46,6 +47,7 @@ _KINDS = (
     stages,
     guides,
     roadmap,
+    training,
     organisations,
     glossary,
     comparisons,

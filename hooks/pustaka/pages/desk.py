@@ -21,6 +21,7 @@ from ..overlaps import Overlaps
 from ..prose import Linker
 from ..situations import staged_laws
 from ..texts import OfficialText
+from ..training import Trainer
 from ..views import DeadlineRow, DelegationRow, MandateRow
 from ..vocabulary import Derajat, JenisStatus
 from .page import Page, Plan
@@ -152,11 +153,13 @@ class Settings:
     """What the operator of a site decides.
 
     `correction` is where corrections go, with `{judul}` and `{alamat}` to be filled in; `official` are the official
-    texts he imported, by law, which stand beside our summaries.
+    texts he imported, by law, which stand beside our summaries; `handouts` says that the training packs are printed to
+    PDF once the site is built.
     """
 
     correction: str | None = None
     official: Mapping[str, OfficialText] = field(default_factory=dict)
+    handouts: bool = False
 
 
 _NO_USES: Mapping[str, frozenset[Target]] = {}
@@ -215,6 +218,11 @@ class Site:
             for actor in row.mandate.kepada:
                 found[actor].append(row)
         return found
+
+    @cached_property
+    def trainer(self) -> Trainer:
+        """Return what makes the training packs."""
+        return Trainer(self.library, self.mandates, self.delegations)
 
     @cached_property
     def grounds(self) -> Mapping[tuple[Target, str], str]:

@@ -16,12 +16,13 @@ from ..views import DelegationRow, MandateRow, delegations, ended, mandates
 from . import activities, provisions
 from .duties import of_actor
 from .phrases import Speaker
+from .provisions import Threat
 from .question import TEN, Jenis, Question, Statement, choose
 
-__all__ = ["FEWEST", "TEN", "Jenis", "Question", "Statement", "Trainer"]
+__all__ = ["FEWEST", "TEN", "Jenis", "Question", "Statement", "Threat", "Trainer"]
 
 # Fewer questions than this are read faster on the actor's page than practised.
-FEWEST = 5
+FEWEST = 4
 
 _ORDER = (
     Jenis.SYARAT,
@@ -78,6 +79,10 @@ class Trainer:
             record.id: choose(activities.of_activity(self._speaker, record, self._all, self._orders), activities.ORDER)
             for record in records
         }
+
+    def threats(self, actor: str) -> Sequence[Threat]:
+        """Return the sanctions on an actor's mandates."""
+        return provisions.threats(self._speaker, [row for row in self._rows if actor in row.mandate.pelaku])
 
     def _of_actor(self, actor: str, rows: Sequence[MandateRow], towards: Sequence[MandateRow]) -> Iterator[Question]:
         yield from of_actor(self._speaker, actor, rows, towards)

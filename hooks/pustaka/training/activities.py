@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..addresses import Target
 from ..models import Kegiatan, Landasan, Pernyataan
 from ..views import DelegationRow, MandateRow, ended
-from ..words import long_date
+from ..words import long_date, sentence
 from . import duties, provisions
 from .phrases import Speaker
 from .question import Jenis, Question, Statement
@@ -48,7 +48,7 @@ def of_activity(
             f"peran/{record.id}/{role.organisasi}",
             Jenis.PERAN,
             f"Apa peran {name} dalam kegiatan “{record.judul}”?",
-            (Statement(role.peran, grade=role.derajat, sources=role.sumber),),
+            (Statement(sentence(role.peran), grade=role.derajat, sources=role.sumber),),
             (target,),
         )
 
@@ -117,7 +117,7 @@ def _below(
 
 
 def _ground(speaker: Speaker, title: str, ground: Landasan, id: str) -> Question:
-    answer = (Statement(ground.kaitan), *speaker.readings(speaker.library.provisions[id], ground.kaitan))
+    answer = (Statement(sentence(ground.kaitan)), *speaker.readings(speaker.library.provisions[id], ground.kaitan))
     text = f"Apa hubungan {speaker.cite(id)} dengan kegiatan “{title}”?"
     return Question(f"isi/{id}", Jenis.ISI, text, answer, (Target("provision", id),))
 

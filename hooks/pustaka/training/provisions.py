@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..addresses import Target
 from ..citations import Citation, parse_id
@@ -25,7 +27,7 @@ _ASKED = {
     JenisStatus.DIGANTI: "Apa yang terjadi pada {}?",
     JenisStatus.DIUJI: "Apa hasil pengujian {} di Mahkamah Konstitusi?",
 }
-_TOLD = {
+_WHAT_HAPPENED = {
     JenisStatus.DICABUT: "Dicabut oleh",
     JenisStatus.INKONSTITUSIONAL: "Tidak; ketentuan itu dinyatakan tidak mengikat oleh",
     JenisStatus.DIMAKNAI: "Dibaca menurut",
@@ -53,63 +55,68 @@ def definition(speaker: Speaker, provision: Provision) -> Question | None:
     )
 
 
-def sanctions(speaker: Speaker, rows: Sequence[MandateRow], actor: str) -> Iterator[Question]:
-    """Yield a question for every sanction on an actor's mandates; those that do not bind are asked about as such."""
-    for place, found in _threats(speaker, rows).items():
-        row, threats = found
-        void = ended(speaker.library.changes_of(place))
-        lead = "dengan syarat tertentu " if row.mandate.syarat else ""
-        claim = sentence(f"{speaker.name(actor)} {lead}{act(row.mandate)}")
-        duty = f"{claim} ({speaker.cite(row.provision.id)})."
-        basis = (Target("provision", place), Target("provision", row.provision.id))
-        if void:
-            criminal = "ancaman pidana" if threats[0][1].jenis is JenisSanksi.PIDANA else "sanksi"
-            text = f"{duty} Apakah {criminal} dalam {speaker.cite(place)} atas pelanggarannya masih mengikat?"
-            yield Question(
-                f"status/{place}/{row.id}",
-                Jenis.STATUS,
-                text,
-                _change(speaker, void),
-                (*basis, void.by),
-                told=_once(void),
-            )
-            continue
-        text = f"{duty} Apa sanksi atas pelanggarannya menurut {speaker.cite(place)}?"
-        yield Question(f"sanksi/{place}/{row.id}", Jenis.SANKSI, text, tuple(_threat(speaker, threats, place)), basis)
+@dataclass(frozen=True)
+class Threat:
+    """The sanctions that one provision threatens on mandates; `void` is what took them away, if anything did."""
+
+    place: str
+    rows: Sequence[MandateRow]
+    parts: Sequence[tuple[Provision, Sanksi]]
+    void: Change | None
 
 
-def _threats(
-    speaker: Speaker, rows: Sequence[MandateRow]
-) -> dict[str, tuple[MandateRow, list[tuple[Provision, Sanksi]]]]:
+def threats(speaker: Speaker, rows: Sequence[MandateRow]) -> Sequence[Threat]:
     """Return the sanctions on mandates by the provision that holds them; lettered ones by the provision above them."""
-    found: dict[str, tuple[MandateRow, list[tuple[Provision, Sanksi]]]] = {}
+    found: dict[str, dict[str, MandateRow]] = defaultdict(dict)
+    parts: dict[str, list[tuple[Provision, Sanksi]]] = defaultdict(list)
     for provision in speaker.library.provisions.values():
-        for threat in provision.record.sanksi:
-            targets = [t.id for text in threat.atas for t in speaker.library.targets(text, parse_id(provision.id))]
-            row = next((row for row in rows if any(_within(row.provision.id, id) for id in targets)), None)
-            if row is None:
-                continue
-            place = provision.parent if provision.kind == "huruf" and provision.parent else provision.id
-            found.setdefault(place, (row, []))[1].append((provision, threat))
-    return found
+        for sanction in provision.record.sanksi:
+            at = parse_id(provision.id)
+            targets = [target.id for text in sanction.atas for target in speaker.library.targets(text, at)]
+            touched = {row.id: row for row in rows if any(_within(row.provision.id, id) for id in targets)}
+            if touched:
+                place = provision.parent if provision.kind == "huruf" and provision.parent else provision.id
+                found[place].update(touched)
+                parts[place].append((provision, sanction))
+    changes_of = speaker.library.changes_of
+    return [
+        Threat(place, tuple(rows.values()), parts[place], ended(changes_of(place))) for place, rows in found.items()
+    ]
 
 
 def _within(id: str, above: str) -> bool:
     return id == above or id.startswith(f"{above}/")
 
 
-def _threat(speaker: Speaker, threats: Sequence[tuple[Provision, Sanksi]], place: str) -> Iterator[Statement]:
-    at = parse_id(place)
-    if len(threats) > 1:
-        for provision, threat in threats:
-            yield Statement(f"{sentence(threat.ancaman)}.", sentence(provision.label), parse_id(provision.id))
-        yield Statement(speaker.library.provisions[place].record.ringkasan or "", "Isi ketentuan", at)
-        return
-    provision, threat = threats[0]
-    yield Statement(f"{sentence(threat.ancaman)}.", at=at)
-    yield Statement(provision.record.ringkasan or "", "Isi ketentuan", at)
-    if threat.kini:
-        yield Statement(f"{sentence(threat.kini)}.", "Kini", at, grade=threat.derajat_kini)
+def sanctions(speaker: Speaker, rows: Sequence[MandateRow], actor: str) -> Iterator[Question]:
+    """Yield a question for every sanction on an actor's mandates; those that do not bind are asked about as such."""
+    for threat in threats(speaker, rows):
+        row = threat.rows[0]
+        lead = "dengan syarat tertentu " if row.mandate.syarat else ""
+        claim = sentence(f"{speaker.name(actor)} {lead}{act(row.mandate)}")
+        duty = f"{claim} ({speaker.cite(row.provision.id)})."
+        cite = speaker.cite(threat.place)
+        basis = (Target("provision", threat.place), Target("provision", row.provision.id))
+        if threat.void:
+            criminal = threat.parts[0][1].jenis is JenisSanksi.PIDANA
+            what = "ancaman pidana" if criminal else "sanksi"
+            text = f"{duty} Apakah {what} dalam {cite} atas pelanggarannya masih mengikat?"
+            id, answer = f"status/{threat.place}/{row.id}", _change(speaker, threat.void)
+            yield Question(id, Jenis.STATUS, text, answer, (*basis, threat.void.by), told=_once(threat.void))
+            continue
+        text = f"{duty} Apa sanksi atas pelanggarannya menurut {cite}?"
+        yield Question(f"sanksi/{threat.place}/{row.id}", Jenis.SANKSI, text, tuple(_told(speaker, threat)), basis)
+
+
+def _told(speaker: Speaker, threat: Threat) -> Iterator[Statement]:
+    at = parse_id(threat.place)
+    for provision, sanction in threat.parts:
+        label = sentence(provision.label) if provision.id != threat.place else ""
+        yield Statement(f"{sentence(sanction.ancaman)}.", label, parse_id(provision.id))
+    yield Statement(speaker.library.provisions[threat.place].record.ringkasan or "", "Isi ketentuan", at)
+    for _, sanction in threat.parts:
+        if sanction.kini:
+            yield Statement(f"{sentence(sanction.kini)}.", "Kini", at, grade=sanction.derajat_kini)
 
 
 def changes(speaker: Speaker, id: str, actor: str = "") -> Iterator[Question]:
@@ -138,7 +145,7 @@ def _once(change: Change) -> frozenset[str]:
 
 def _change(speaker: Speaker, change: Change) -> Sequence[Statement]:
     status = change.status
-    text = f"{_TOLD[status.jenis]} {speaker.library.cite(change.by)}, {long_date(status.tanggal)}."
+    text = f"{_WHAT_HAPPENED[status.jenis]} {speaker.library.cite(change.by)}, {long_date(status.tanggal)}."
     if status.catatan:
         text += f" {status.catatan}"
     return (Statement(text, grade=status.derajat, sources=status.sumber),)

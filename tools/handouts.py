@@ -155,15 +155,18 @@ def _settled(pdf: bytes, site: Path, page: Path) -> bytes:
     path = page.parent.relative_to(site).as_posix()
     address = canonical[1].removesuffix(f"{path}/") if canonical else "/"
     here = f"{site.as_uri()}/"
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    reader = PdfReader(io.BytesIO(pdf))
+    writer = PdfWriter(clone_from=reader)
     for sheet in writer.pages:
         for note in sheet.annotations or ():
             action = note.get_object().get("/A", {})
             if str(action.get("/URI", "")).startswith(here):
                 uri = address + str(action["/URI"]).removeprefix(here)
                 action[NameObject("/URI")] = TextStringObject(uri)
-    made = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
-    writer.add_metadata({key: made.strftime("D:%Y%m%d%H%M%SZ") for key in ("/CreationDate", "/ModDate")})
+    facts = {"/Title": reader.metadata.title or "" if reader.metadata else "", "/Creator": "Pustaka Peksos"}
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        facts["/CreationDate"] = datetime.fromtimestamp(int(epoch), UTC).strftime("D:%Y%m%d%H%M%SZ")
+    writer.metadata = facts
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -57,9 +57,8 @@ class Cited:
 
 @dataclass(frozen=True)
 class Work:
-    """An instrument cited in full, and the provisions of it that the pack cites."""
+    """A law cited in full, and the provisions of it that the pack cites."""
 
-    title: str
     whole: Cited
     parts: Sequence[Cited]
 
@@ -76,7 +75,8 @@ class Source:
 class Sheet:
     """The citation sheet."""
 
-    works: Sequence[Work]
+    laws: Sequence[Work]
+    instruments: Sequence[Cited]
     records: Sequence[Cited]
     sources: Sequence[Source]
 
@@ -252,8 +252,13 @@ def _item(desk: Desk, number: int, question: Question) -> Item:
         text=question.text,
         choices=question.choices,
         answer=tuple(_part(desk, part) for part in question.answer),
-        basis=tuple(desk.link(target) for target in question.basis),
+        basis=tuple(_basis(desk, target) for target in question.basis),
     )
+
+
+def _basis(desk: Desk, target: Target) -> Link:
+    name = desk.library.cite(target)
+    return desk.link(target, f"kegiatan {name}" if target.kind == "activity" else name)
 
 
 def _part(desk: Desk, part: Statement) -> Part:
@@ -278,7 +283,13 @@ def _sheet(desk: Desk, questions: Sequence[Question], places: Iterable[str]) -> 
         for target in dict.fromkeys([*question.basis, *_named(desk, question)]):
             used.setdefault(target, []).append(number)
     return Sheet(
-        works=[_work(desk, target, used) for target in _instruments(desk, used)],
+        laws=_laws(desk, used),
+        instruments=[
+            _cited(desk, Target(kind, id), used)
+            for kind in ("regulation", "ruling")
+            for id in library.records[kind]
+            if Target(kind, id) in used
+        ],
         records=[_cited(desk, target, used) for target in used if target.kind in ("organisation", "event")],
         sources=[_source(desk, id, note) for id, note in desk.notes.items()],
     )
@@ -290,28 +301,29 @@ def _named(desk: Desk, question: Question) -> Iterator[Target]:
         yield from desk.library.targets(f"{part.text} {part.label}", part.at)
 
 
-def _instruments(desk: Desk, used: Mapping[Target, object]) -> Sequence[Target]:
-    """Return the laws, regulations and rulings that are cited, or of which a provision is, in that order."""
-    provisions = desk.library.provisions
-    named = {Target("law", provisions[t.id].law) if t.kind == "provision" else t for t in used}
-    kinds = ("law", "regulation", "ruling")
-    return [found for kind in kinds for id in desk.library.records[kind] if (found := Target(kind, id)) in named]
-
-
-def _work(desk: Desk, target: Target, used: Mapping[Target, Sequence[int]]) -> Work:
-    record = desk.library.record(target)
-    dated = f", {long_date(record.tanggal)}" if target.kind == "ruling" else ""
-    parts = [
-        _cited(desk, provision.target, used)
-        for provision in desk.library.provisions.values()
-        if target.id == provision.law and provision.target in used
-    ]
-    return Work(f"{record.kutipan}{dated}", _cited(desk, target, used), parts)
+def _laws(desk: Desk, used: Mapping[Target, Sequence[int]]) -> Sequence[Work]:
+    """Return the laws that are cited or of which a provision is, each with those provisions in its own order."""
+    parts: dict[str, list[Cited]] = {id: [] for id in desk.library.laws}
+    for provision in desk.library.provisions.values():
+        if provision.target in used:
+            parts[provision.law].append(_cited(desk, provision.target, used))
+    laws = [(Target("law", id), found) for id, found in parts.items()]
+    return [Work(_cited(desk, law, used), found) for law, found in laws if found or law in used]
 
 
 def _cited(desk: Desk, target: Target, used: Mapping[Target, Sequence[int]]) -> Cited:
-    link = desk.local(target.id) if target.kind == "provision" else desk.link(target)
-    return Cited(link, url(target), ", ".join(str(number) for number in used.get(target, ())))
+    numbers = ", ".join(str(number) for number in used.get(target, ()))
+    return Cited(_in_full(desk, target), url(target), numbers)
+
+
+def _in_full(desk: Desk, target: Target) -> Link:
+    """Return a link with the citation in full; a provision stands below its law and is named as inside it."""
+    record = desk.library.record(target)
+    if target.kind == "provision":
+        return desk.local(target.id)
+    if target.kind == "ruling":
+        return desk.link(target, f"{record.kutipan}, {long_date(record.tanggal)}")
+    return desk.link(target, record.kutipan if target.kind in ("law", "regulation") else None)
 
 
 def _source(desk: Desk, id: str, note: Note) -> Source:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ..addresses import Target
 from ..citations import parse_id
 from ..library import Library, Provision
-from ..models import Mandat, Tenggat
+from ..models import Mandat, Pelaku, Sanksi, Tenggat
 from ..views import MandateRow, deadlines, due_date, extensions, measure
 from ..vocabulary import JenisStatus, Sifat
 from ..words import listed, long_date, sentence
@@ -51,6 +52,7 @@ class Speaker:
         self.library = library
         self.deadlines = deadlines(library)
         self._extensions = extensions(library, self.deadlines)
+        self._named_pasal: dict[str, frozenset[str]] = {}
 
     def cite(self, id: str) -> str:
         """Return a provision's citation in full: `Pasal 28 ayat (1) UU 14/2019`."""
@@ -58,11 +60,17 @@ class Speaker:
 
     def name(self, actor: str) -> str:
         """Return an actor's name inside a sentence: `setiap orang`, but `Klien` and `Anak Korban`."""
-        record = self.library.records["actor"][actor]
+        return self._names[actor]
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {id: self._in_sentence(record) for id, record in self.library.records["actor"].items()}
+
+    def _in_sentence(self, record: Pelaku) -> str:
         first, *rest = record.nama.split()
         defined = {d.istilah for _, d in self.library.definitions.get(record.istilah or "", ())}
         if (rest and (rest[0][0].isupper() or rest[0] in _JOINING)) or (not rest and first in defined):
-            return str(record.nama)
+            return record.nama
         return " ".join([f"{first[:1].lower()}{first[1:]}", *rest])
 
     def names(self, actors: Iterable[str]) -> str:
@@ -119,6 +127,26 @@ class Speaker:
             yield Statement(text, "Perpanjangan", parse_id(extension.provision.id))
         if limit.akibat:
             yield Statement(f"{sentence(limit.akibat)}.", "Akibat", at)
+
+    @cached_property
+    def sanctions(self) -> Sequence[tuple[Provision, Sanksi, Sequence[str]]]:
+        """Return every sanction with its provision and the ids of the provisions that it enforces."""
+        return [
+            (provision, sanction, [target.id for text in sanction.atas for target in self._targets(text, provision)])
+            for provision in self.library.provisions.values()
+            for sanction in provision.record.sanksi
+        ]
+
+    def named_pasal(self, provision: Provision) -> frozenset[str]:
+        """Return the pasal that a provision stands in or refers to."""
+        if provision.id not in self._named_pasal:
+            targets = [target for text in provision.record.merujuk for target in self._targets(text, provision)]
+            named = (self.library.provisions[target.id].pasal for target in targets if target.kind == "provision")
+            self._named_pasal[provision.id] = frozenset((provision.pasal, *named))
+        return self._named_pasal[provision.id]
+
+    def _targets(self, text: str, provision: Provision) -> Iterator[Target]:
+        return self.library.targets(text, parse_id(provision.id))
 
     def referred(self, provision: Provision, *texts: str) -> Iterator[Statement]:
         """Yield what the provisions named in texts of a provision say, so that an answer can be read alone."""

@@ -69,15 +69,12 @@ def threats(speaker: Speaker, rows: Sequence[MandateRow]) -> Sequence[Threat]:
     """Return the sanctions on mandates by the provision that holds them; lettered ones by the provision above them."""
     found: dict[str, dict[str, MandateRow]] = defaultdict(dict)
     parts: dict[str, list[tuple[Provision, Sanksi]]] = defaultdict(list)
-    for provision in speaker.library.provisions.values():
-        for sanction in provision.record.sanksi:
-            at = parse_id(provision.id)
-            targets = [target.id for text in sanction.atas for target in speaker.library.targets(text, at)]
-            touched = {row.id: row for row in rows if any(_within(row.provision.id, id) for id in targets)}
-            if touched:
-                place = provision.parent if provision.kind == "huruf" and provision.parent else provision.id
-                found[place].update(touched)
-                parts[place].append((provision, sanction))
+    for provision, sanction, targets in speaker.sanctions:
+        touched = {row.id: row for row in rows if any(_within(row.provision.id, id) for id in targets)}
+        if touched:
+            place = provision.parent if provision.kind == "huruf" and provision.parent else provision.id
+            found[place].update(touched)
+            parts[place].append((provision, sanction))
     changes_of = speaker.library.changes_of
     return [
         Threat(place, tuple(rows.values()), parts[place], ended(changes_of(place))) for place, rows in found.items()
@@ -196,13 +193,5 @@ def ordered_by(speaker: Speaker, rows: Sequence[MandateRow], orders: Sequence[De
     """Yield a question for every order to regulate that stands in, or names, a pasal where the mandates stand."""
     pasal = {row.provision.pasal for row in rows}
     for order in orders:
-        at = parse_id(order.provision.id)
-        record = order.provision.record
-        named = {
-            speaker.library.provisions[target.id].pasal
-            for text in record.merujuk
-            for target in speaker.library.targets(text, at)
-            if target.kind == "provision"
-        }
-        if pasal & {order.provision.pasal, *named}:
+        if pasal & speaker.named_pasal(order.provision):
             yield delegation(speaker, order)

@@ -86,7 +86,9 @@ def choose(candidates: Iterable[Question], order: Sequence[Jenis], count: int = 
     `order` are the kinds by importance and candidates of one kind come with the most important first. A mandate or a
     change is asked about once; what a list told already is asked about only when nothing else is left.
     """
-    pool = {question.id: (place, question) for place, question in enumerate(candidates) if question.kind in order}
+    ranks = {kind: rank for rank, kind in enumerate(order)}
+    pool = {q.id: (place, q) for place, q in enumerate(candidates) if q.kind in ranks}
+    firsts = {id: question.provisions[0] if question.provisions else "" for id, (_, question) in pool.items()}
     chosen: list[Question] = []
     kinds: Counter[Jenis] = Counter()
     laws: Counter[str] = Counter()
@@ -96,12 +98,12 @@ def choose(candidates: Iterable[Question], order: Sequence[Jenis], count: int = 
 
     def cost(item: tuple[int, Question]) -> tuple[int, ...]:
         place, question = item
-        first = question.provisions[0] if question.provisions else ""
+        first = firsts[question.id]
         return (
             len(question.told & listed),
             kinds[question.kind] >= _MANY.get(question.kind, count),
             kinds[question.kind],
-            order.index(question.kind),
+            ranks[question.kind],
             pasal[_pasal(first)],
             laws[first.split("/")[0]],
             place,
@@ -111,9 +113,8 @@ def choose(candidates: Iterable[Question], order: Sequence[Jenis], count: int = 
         _, question = min(pool.values(), key=cost)
         chosen.append(question)
         kinds[question.kind] += 1
-        if question.provisions:
-            pasal[_pasal(question.provisions[0])] += 1
-            laws[question.provisions[0].split("/")[0]] += 1
+        pasal[_pasal(firsts[question.id])] += 1
+        laws[firsts[question.id].split("/")[0]] += 1
         (listed if question.kind is Jenis.DAFTAR else asked).update(question.told)
         texts = {other.text for other in chosen}
         pool = {

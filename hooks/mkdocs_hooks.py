@@ -96,7 +96,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         operators = texts.find_operators(root)
         official = texts.read_all(operators, library.laws)
         config.extra["teks_resmi"] = [library.names[law] for law in official]
-        settings = pages.Settings(config.extra.get("koreksi_url"), official)
+        settings = pages.Settings(config.extra.get("koreksi_url"), official, bool(config.extra.get("bahan_pdf")))
         laid_out_by = (*pages.TEMPLATES.glob("*.j2"), *(operators.glob("*.json") if operators else ()))
         layout = _stamps(Path(config.config_file_path), *laid_out_by)
         _session.pages = _session.preview.update(library, settings, afresh=layout != _session.layout)

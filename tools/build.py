@@ -1,4 +1,4 @@
-"""Build the site strictly and put it in place of site/ only when the build succeeded.
+"""Build the site strictly, print its training packs, and put it in place of site/ only when all of that succeeded.
 
 Whatever ends a build, the last good site stays whole: the new one is made beside it, on the disk before it is moved,
 and a build that was cut off while moving is mended by the next.
@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # ships no types
+import handouts
 from click import ClickException
 from filelock import FileLock, Timeout
 from mkdocs.commands.build import build as mkdocs_build
@@ -47,6 +48,11 @@ def build(folder: Path) -> int:
         error.show()
         return error.exit_code
     return 0
+
+
+def printer() -> str | None:
+    """Return the Chromium that prints the training packs; nothing where there is none or BAHAN_PDF=false."""
+    return None if os.environ.get("BAHAN_PDF") == "false" else handouts.find()
 
 
 def compress(folder: Path) -> None:
@@ -90,8 +96,12 @@ def make() -> int:
         recover()
         with tempfile.TemporaryDirectory(prefix=STAGE, dir=ROOT, ignore_cleanup_errors=True) as name:
             new = Path(name) / "new"
+            program = printer()
+            os.environ["BAHAN_PDF"] = str(program is not None).lower()  # the packs link to what will be printed
             if code := build(new):
                 return code
+            if program:
+                handouts.write(new, program)
             compress(new)
             swap(new, Path(name) / "old")
     return 0
@@ -105,6 +115,8 @@ def main() -> int:
         code, reason = make(), ""
     except Timeout:
         code, reason = 1, ": pembangunan lain sedang berjalan di folder ini; tunggu sampai selesai, lalu ulangi"
+    except handouts.ChromiumError as error:
+        code, reason = 1, f": PDF bahan latihan tidak tercetak ({error}); bangun tanpa PDF dengan BAHAN_PDF=false"
     except OSError as error:
         code, reason = 1, f": {explain(error)}"
     except KeyboardInterrupt:

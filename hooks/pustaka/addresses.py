@@ -30,6 +30,10 @@ _FOLDERS = {
     "comparison": "bandingkan",
 }
 
+# Training packs: about what, below which folder.
+TRAINING = "latihan/index.md"
+_PACKS = {"activity": "kegiatan", "actor": "pelaku"}
+
 # Records that share one page, each at its anchor.
 OVERLAPS = "mandat/tumpang-tindih.md"
 # Where words that search understands do their work; their records have no page.
@@ -64,6 +68,11 @@ def locate(target: Target) -> tuple[str, str]:
     if kind == "words":
         return SEARCH, ""
     return f"{_FOLDERS[kind]}/{id}.md", ""
+
+
+def pack(target: Target) -> str:
+    """Return the page file of the training pack about an actor or an activity; its PDF stands beside that page."""
+    return f"latihan/{_PACKS[target.kind]}/{target.id}.md"
 
 
 def link(target: Target, page: str) -> str:

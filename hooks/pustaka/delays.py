@@ -16,6 +16,7 @@ from .addresses import Target
 from .library import Library
 from .views import DelegationRow, add_months
 from .vocabulary import Vocabulary
+from .words import listed, long_date
 
 
 class Kemajuan(Vocabulary):
@@ -96,3 +97,20 @@ def lateness(due: str, made: str) -> Lateness:
         months -= 1
     days = (end - date.fromisoformat(add_months(due, months))).days
     return Lateness(months, days, least=earliest != latest)
+
+
+def duration(late: Lateness) -> str:
+    """Return how late something is, in words: `sekurang-kurangnya 1 tahun, 2 bulan, dan 3 hari`."""
+    years, months = divmod(late.months, 12)
+    parts = [f"{count} {unit}" for count, unit in ((years, "tahun"), (months, "bulan"), (late.days, "hari")) if count]
+    return ("sekurang-kurangnya " if late.least else "") + listed(parts)
+
+
+def when(library: Library, issue: Issue) -> str:
+    """Return when an instrument was made, in words that say which of its dates that is."""
+    record = library.record(issue.target)
+    if record.ditetapkan:
+        return f"ditetapkan {long_date(issue.made)}"
+    if record.diundangkan:
+        return f"diundangkan {long_date(issue.made)}"
+    return f"tahun {issue.made} menurut nomornya"

@@ -331,6 +331,18 @@ class Lembaran(Part):
     tln: Bulat | None = Field(None, description="Tambahan Lembaran Negara")
     bn: str | None = Field(None, description="Berita Negara, misalnya 2015/379")
 
+    @property
+    def sebutan(self) -> str:
+        """Return the places: `Lembaran Negara Tahun 2019 Nomor 182, Tambahan Lembaran Negara Nomor 6397`."""
+        parts = []
+        for name, value in (("Lembaran Negara", self.ln), ("Berita Negara", self.bn)):
+            if value:
+                year, _, number = value.partition("/")
+                parts.append(f"{name} Tahun {year} Nomor {number}")
+        if self.tln:
+            parts.append(f"Tambahan Lembaran Negara Nomor {self.tln}")
+        return ", ".join(parts)
+
 
 class Tautan(Bersumber):
     """An address where an instrument can be read, and how sure we are of it."""
@@ -364,6 +376,19 @@ class Instrumen(Catatan):
         )
         return f"{label} {self.tahun}" if self.nomor is None else f"{label} {self.nomor}/{self.tahun}"
 
+    @property
+    def nama_lengkap(self) -> str:
+        """Return the name in full, without where it was published; the constitution has a name and no number."""
+        if self.nomor is None:
+            return self.tentang
+        return f"{self.jenis.label} Nomor {self.nomor} Tahun {self.tahun} tentang {self.tentang}"
+
+    @property
+    def kutipan(self) -> str:
+        """Return the citation in full: name and where it was published."""
+        place = self.lembaran.sebutan if self.lembaran else ""
+        return f"{self.nama_lengkap} ({place})" if place else self.nama_lengkap
+
 
 class Hukum(Instrumen):
     """A law recorded provision by provision: `law.yml` in its folder."""
@@ -378,6 +403,11 @@ class Hukum(Instrumen):
     cara_hitung: tuple[Pernyataan, ...] = Field((), description="bagaimana waktu dalam undang-undang ini dihitung")
     penjelasan: Prosa = Field(description="tersedia atau tidaknya Penjelasan resmi, dan di mana")
     sumber: SumberIds = Field(min_length=1)
+
+    @property
+    def nama_lengkap(self) -> str:
+        """Return the law's own full title."""
+        return self.judul
 
 
 class TenggatPeraturan(Tenggat):
@@ -418,6 +448,16 @@ class Putusan(Catatan):
     def sebutan(self) -> str:
         """Return the short name: `Putusan MK 110/PUU-X/2012`."""
         return f"Putusan {self.lembaga.upper()} {self.nomor}"
+
+    @property
+    def pengadilan(self) -> str:
+        """Return the court's full name."""
+        return {"mk": "Mahkamah Konstitusi", "ma": "Mahkamah Agung"}[self.lembaga]
+
+    @property
+    def kutipan(self) -> str:
+        """Return the citation in full; its date stands beside it."""
+        return f"Putusan {self.pengadilan} Nomor {self.nomor}"
 
 
 class Langkah(Part):

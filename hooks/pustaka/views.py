@@ -12,7 +12,7 @@ from .addresses import Target
 from .citations import Citation, parse_id
 from .library import Change, Library, Provision
 from .models import Delegasi, Mandat, Tenggat
-from .vocabulary import BentukDelegasi, JenisStatus, Satuan, Tahap
+from .vocabulary import BentukDelegasi, JenisStatus, JenisTenggat, Satuan, Tahap
 
 _REGULATIONS = frozenset(
     {
@@ -147,6 +147,16 @@ def due_date(library: Library, law: str, limit: Tenggat) -> str | None:
     if start is None or limit.satuan not in (Satuan.TAHUN, Satuan.BULAN):
         return None
     return add_months(start, limit.maks * (12 if limit.satuan is Satuan.TAHUN else 1))
+
+
+def measure(limit: Tenggat) -> str:
+    """Return how long a limit is, in words: `Paling lama 7 hari`, `Berlaku 5 tahun`."""
+    if limit.maks is None:
+        return f"Paling singkat {limit.min} {limit.satuan.label}"
+    if limit.min is not None:
+        return f"Paling singkat {limit.min} dan paling lama {limit.maks} {limit.satuan.label}"
+    lead = "Berlaku" if limit.jenis is JenisTenggat.MASA_BERLAKU else "Paling lama"
+    return f"{lead} {limit.maks} {limit.satuan.label}"
 
 
 def add_months(start: str, months: int) -> str:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 PASAL = "/uu/2019/14/pasal-42/"
 JUDUL = "Undang-Undang Republik Indonesia Nomor 14 Tahun 2019 tentang Pekerja Sosial"
-PLACE = "Lembaran Negara 2019 Nomor 182, Tambahan Lembaran Negara Nomor 6397"
+PLACE = "Lembaran Negara Tahun 2019 Nomor 182, Tambahan Lembaran Negara Nomor 6397"
 
 
 @pytest.fixture

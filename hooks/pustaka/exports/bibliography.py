@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..addresses import CITABLE, CITATIONS, Target, citation_file
-from ..models import Hukum, Instrumen
+from ..models import Instrumen
 from .catalogue import Catalogue
 
 MEDIA: Mapping[str, str] = {
@@ -21,7 +21,6 @@ MEDIA: Mapping[str, str] = {
     "json": "application/vnd.citationstyles.csl+json",
 }
 NOTE = "Alamat menuju ringkasan Pustaka Peksos, bukan teks resmi"
-_COURTS = {"mk": "Mahkamah Konstitusi Republik Indonesia", "ma": "Mahkamah Agung Republik Indonesia"}
 
 
 @dataclass(frozen=True)
@@ -59,11 +58,11 @@ def entry(catalogue: Catalogue, target: Target) -> Entry | None:
         section, instrument = provision.label, Target("law", provision.law)
     record = catalogue.library.record(instrument)
     if isinstance(record, Instrumen):
-        title, author, number = _title(record), "Republik Indonesia", str(record.nomor or "")
+        title, author, number = record.nama_lengkap, "Republik Indonesia", str(record.nomor or "")
         date = record.ditetapkan or record.diundangkan or str(record.tahun)
-        place = _gazette(record)
+        place = record.lembaran.sebutan if record.lembaran else ""
     else:
-        author = _COURTS[record.lembaga]
+        author = f"{record.pengadilan} Republik Indonesia"
         title, number, date, place = f"Putusan Nomor {record.nomor}", record.nomor, record.tanggal, ""
     return Entry(
         id=target.id.replace("/", "-"),
@@ -77,28 +76,6 @@ def entry(catalogue: Catalogue, target: Target) -> Entry | None:
         address=catalogue.absolute(catalogue.url(target)),
         accessed=catalogue.library.per,
     )
-
-
-def _title(record: Instrumen) -> str:
-    if isinstance(record, Hukum):
-        return record.judul
-    if record.nomor is None:
-        return record.tentang  # the constitution: it has a name and no number
-    return f"{record.jenis.label} Nomor {record.nomor} Tahun {record.tahun} tentang {record.tentang}"
-
-
-def _gazette(record: Instrumen) -> str:
-    gazette = record.lembaran
-    if gazette is None:
-        return ""
-    parts = []
-    for name, value in (("Lembaran Negara", gazette.ln), ("Berita Negara", gazette.bn)):
-        if value:
-            year, _, page = value.partition("/")
-            parts.append(f"{name} Tahun {year} Nomor {page}")
-    if gazette.tln:
-        parts.append(f"Tambahan Lembaran Negara Nomor {gazette.tln}")
-    return ", ".join(parts)
 
 
 # ---------------------------------------------------------------------------

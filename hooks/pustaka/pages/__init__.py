@@ -27,6 +27,7 @@ from . import (
     sources,
     stages,
     timeline,
+    training,
 )
 from .desk import Settings, Site
 from .environment import TEMPLATES
@@ -47,6 +48,7 @@ _KINDS = (
     stages,
     guides,
     roadmap,
+    training,
     organisations,
     glossary,
     comparisons,

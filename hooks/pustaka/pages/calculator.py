@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from .. import cases
 from ..cases import Line
+from ..views import measure
 from ..vocabulary import Acara, Tahap
-from .desk import Desk, Link, Site, Spans, measure
+from .desk import Desk, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
 from .text import long_date, sentence

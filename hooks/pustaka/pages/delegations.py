@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from ..addresses import Target
 from ..citations import Citation
-from ..delays import Issue, Kemajuan, Lateness, progress
+from ..delays import Kemajuan, duration, progress, when
 from ..views import DelegationRow
 from .desk import Desk, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
 from .strips import Piece, strip
-from .text import listed, long_date
+from .text import long_date
 
 INDEX = "delegasi/index.md"
 
@@ -109,9 +109,9 @@ def line(desk: Desk, row: DelegationRow, cite: Link) -> Line:
         due=long_date(row.due) if row.due else None,
         state=done.state.value,
         label=done.state.label,
-        issues=tuple((desk.link(issue.target), _when(desk, issue)) for issue in done.issues),
+        issues=tuple((desk.link(issue.target), when(desk.library, issue)) for issue in done.issues),
         grade=desk.grade(row.delegation.derajat),
-        delay=_words(done.late) if done.late else "",
+        delay=duration(done.late) if done.late else "",
         checked=long_date(row.delegation.diperiksa),
         remark=desk.prose(row.delegation.catatan, Citation(row.provision.law)),
         activities=tuple(
@@ -142,18 +142,3 @@ def _table(desk: Desk, law: str, rows: Sequence[DelegationRow]) -> Table:
 
 def _activities(desk: Desk) -> Sequence[tuple[Link, int]]:
     return tuple((desk.link(Target("activity", id)), len(rows)) for id, rows in grounded(desk.site).items())
-
-
-def _when(desk: Desk, issue: Issue) -> str:
-    record = desk.library.record(issue.target)
-    if record.ditetapkan:
-        return f"ditetapkan {long_date(issue.made)}"
-    if record.diundangkan:
-        return f"diundangkan {long_date(issue.made)}"
-    return f"tahun {issue.made} menurut nomornya"
-
-
-def _words(late: Lateness) -> str:
-    years, months = divmod(late.months, 12)
-    parts = [f"{count} {unit}" for count, unit in ((years, "tahun"), (months, "bulan"), (late.days, "hari")) if count]
-    return ("sekurang-kurangnya " if late.least else "") + listed(parts)

@@ -21,8 +21,9 @@ from ..overlaps import Overlaps
 from ..prose import Linker
 from ..situations import staged_laws
 from ..texts import OfficialText
+from ..training import Trainer
 from ..views import DeadlineRow, DelegationRow, MandateRow
-from ..vocabulary import Derajat, JenisStatus, JenisTenggat
+from ..vocabulary import Derajat, JenisStatus
 from .page import Page, Plan
 from .text import long_date, short
 
@@ -152,11 +153,13 @@ class Settings:
     """What the operator of a site decides.
 
     `correction` is where corrections go, with `{judul}` and `{alamat}` to be filled in; `official` are the official
-    texts he imported, by law, which stand beside our summaries.
+    texts he imported, by law, which stand beside our summaries; `handouts` says that the training packs are printed to
+    PDF once the site is built.
     """
 
     correction: str | None = None
     official: Mapping[str, OfficialText] = field(default_factory=dict)
+    handouts: bool = False
 
 
 _NO_USES: Mapping[str, frozenset[Target]] = {}
@@ -215,6 +218,11 @@ class Site:
             for actor in row.mandate.kepada:
                 found[actor].append(row)
         return found
+
+    @cached_property
+    def trainer(self) -> Trainer:
+        """Return what makes the training packs."""
+        return Trainer(self.library, self.mandates, self.delegations)
 
     @cached_property
     def grounds(self) -> Mapping[tuple[Target, str], str]:
@@ -418,7 +426,7 @@ class Desk:
         """Return a time limit in words; `plain` leaves its prose unlinked."""
         words = self.plain if plain else partial(self.prose, at=at)
         return LimitLine(
-            measure=measure(limit),
+            measure=views.measure(limit),
             since=words(limit.sejak),
             due=long_date(due) if due else None,
             past=bool(due and due < self.library.per),
@@ -471,16 +479,6 @@ class Desk:
             due=long_date(row.due) if row.due else None,
             remark=self.prose(delegation.catatan, at),
         )
-
-
-def measure(limit: Tenggat) -> str:
-    """Return how long a limit is, in words: `Paling lama 7 hari`, `Berlaku 5 tahun`."""
-    if limit.maks is None:
-        return f"Paling singkat {limit.min} {limit.satuan.label}"
-    if limit.min is not None:
-        return f"Paling singkat {limit.min} dan paling lama {limit.maks} {limit.satuan.label}"
-    lead = "Berlaku" if limit.jenis is JenisTenggat.MASA_BERLAKU else "Paling lama"
-    return f"{lead} {limit.maks} {limit.satuan.label}"
 
 
 _Row = TypeVar("_Row", MandateRow, DeadlineRow, DelegationRow)

@@ -145,13 +145,13 @@ def _page(site: Site, law: Law) -> Page:
         name=name,
         subject=record.tentang,
         title=record.judul,
-        full_title=full_title(law),
+        full_title=record.kutipan,
         per=site.library.per,
         summary=desk.prose(record.ringkasan),
         binds=desk.prose(record.mengikat),
         status=_status(desk, law),
         dates=_dates(law),
-        gazette=_gazette(law),
+        gazette=record.lembaran.sebutan if record.lembaran else "",
         repeals=tuple(desk.cited(cite) for cite in record.mencabut),
         implementation=desk.cited(record.batas_pelaksanaan or ""),
         elucidation=desk.prose(record.penjelasan),
@@ -193,25 +193,6 @@ def _dates(law: Law) -> Sequence[tuple[str, str]]:
         ("Mulai berlaku", law.record.berlaku),
     )
     return tuple((name, long_date(date)) for name, date in named if date)
-
-
-def full_title(law: Law) -> str:
-    """Return how a law is cited in full: its title and where it was published."""
-    place = _gazette(law)
-    return f"{law.record.judul} ({place})" if place else law.record.judul
-
-
-def _gazette(law: Law) -> str:
-    gazette = law.record.lembaran
-    if gazette is None:
-        return ""
-    parts = []
-    if gazette.ln:
-        year, _, page = gazette.ln.partition("/")
-        parts.append(f"Lembaran Negara {year} Nomor {page}")
-    if gazette.tln:
-        parts.append(f"Tambahan Lembaran Negara Nomor {gazette.tln}")
-    return ", ".join(parts)
 
 
 def _changed(desk: Desk, law: Law) -> Sequence[ChangeLine]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..addresses import OVERLAPS, Target, locate
+from ..addresses import OVERLAPS, TRAINING, Target, locate, pack
 from ..models import Tenggat
 from ..situations import grouped
 from ..views import MandateRow
@@ -119,6 +119,7 @@ def _index(site: Site) -> Page:
         modalities=tuple((sifat.value, sifat.label, sifat.description) for sifat in Sifat),
         matrix=Link("Matriks pelaku, sifat, dan undang-undang", desk.file(MATRIX)),
         overlaps=Link("Tugas serupa dan tumpang tindih", desk.file(OVERLAPS)),
+        training=Link("Bahan latihan", desk.file(TRAINING, "pelaku")),
     )
     described = "Siapa wajib, harus, berwenang, dapat, berhak, atau dilarang melakukan apa, menurut pasal yang mana."
     return Page(INDEX, {"title": "Mandat", "description": described, "jenis": "mandat"}, body)
@@ -219,11 +220,12 @@ def _actor(site: Site, id: str) -> Page:
             if actor.bagian_dari == id
         ),
         count=len(own),
-        situations=_situations(desk, own),
+        situations=situations(desk, own),
         received=tuple(desk.mandate(row, desk.provision, plain=True) for row in site.mandates_towards.get(id, ())),
         overlaps=tuple(desk.link(Target("overlap", record.id)) for record in site.overlaps.confirmed.get(id, ())),
         organisations=desk.named_by(this, ("organisation",)),
         search=finder(desk, "Saring mandat ini menurut sifat, topik, atau tahap", pelaku=id),
+        training=Link("Bahan latihan", desk.file(pack(this))) if id in site.trainer.actors else None,
         all_mandates=Link("Semua mandat", desk.file(INDEX)),
         checked=long_date(record.diperiksa),
         tail=tail(desk, record),
@@ -238,7 +240,8 @@ def _actor(site: Site, id: str) -> Page:
     return Page(src, meta, body, f"glossary/actors/{id}.yml")
 
 
-def _situations(desk: Desk, rows: Sequence[MandateRow]) -> Sequence[Situation]:
+def situations(desk: Desk, rows: Sequence[MandateRow]) -> Sequence[Situation]:
+    """Return mandates as a job description: under their situations, duties first."""
     return tuple(
         Situation(
             "-".join(_WORD.findall(heading.lower())),

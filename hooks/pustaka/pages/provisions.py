@@ -15,7 +15,6 @@ from ..models import Pasal
 from ..vocabulary import JenisStatus
 from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Reference, Site, Spans
 from .environment import render
-from .laws import full_title
 from .page import Page, Plan
 from .tail import tail
 from .text import long_date, sentence, short
@@ -121,7 +120,7 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
         "provision",
         law=desk.link(Target("law", law.id)),
         law_title=law.record.tentang,
-        full_title=full_title(law),
+        full_title=law.record.kutipan,
         per=library.per,
         chapter=desk.chapter(law, provision.bab.nomor),
         section=provision.bagian.judul if provision.bagian else provision.bab.judul,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..addresses import Target, locate
+from ..addresses import TRAINING, Target, locate, pack
 from ..models import Kegiatan
 from . import delegations, pictures
 from .desk import Desk, Fact, Link, Site, Spans
@@ -67,7 +67,8 @@ def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     activities = _in_order(site)
     picture = pictures.roadmap(desk, activities) if activities else None
-    body = render("roadmap", stations=stations(desk), picture=picture)
+    training = Link("Bahan latihan menurut kegiatan", desk.file(TRAINING, "kegiatan"))
+    body = render("roadmap", stations=stations(desk), picture=picture, training=training)
     described = "Enam kegiatan peta jalan pekerjaan sosial tahun 2012, dan di mana masing-masing sekarang."
     return Page(INDEX, {"title": "Peta jalan", "description": described, "jenis": "peta-jalan"}, body)
 
@@ -99,7 +100,7 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
         state=desk.prose(record.keadaan),
         summary=desk.prose(record.ringkasan),
         plan=desk.facts(record.rencana),
-        grounds=tuple(Ground(desk.cited(item.sitasi), desk.prose(item.kaitan)) for item in record.landasan),
+        grounds=grounds(desk, record),
         gap=pictures.gap(desk, record.kesenjangan),
         since=desk.facts(record.perkembangan),
         open=desk.facts(record.terbuka),
@@ -118,10 +119,7 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
             )
             for piece in record.unsur
         ),
-        roles=tuple(
-            Role(desk.link(Target("organisation", item.organisasi)), desk.prose(item.peran), desk.backing(item))
-            for item in record.organisasi
-        ),
+        roles=roles(desk, record),
         ordered=tuple(
             (
                 desk.link(row.provision.target),
@@ -132,6 +130,7 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
         ),
         events=_events(desk, record.peristiwa),
         differences=desk.facts(record.selisih),
+        training=Link("Bahan latihan tentang kegiatan ini", desk.file(pack(this))),
         before=others.get(record.nomor - 1),
         after=others.get(record.nomor + 1),
         per=long_date(site.library.per),
@@ -142,6 +141,19 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
     )
     meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "kegiatan"}
     return Page(src, meta, body, f"roadmap/activities/{record.id}.yml")
+
+
+def grounds(desk: Desk, record: Kegiatan) -> Sequence[Ground]:
+    """Return the provisions an activity rests on, and how."""
+    return tuple(Ground(desk.cited(item.sitasi), desk.prose(item.kaitan)) for item in record.landasan)
+
+
+def roles(desk: Desk, record: Kegiatan) -> Sequence[Role]:
+    """Return the parts that organisations have in an activity."""
+    return tuple(
+        Role(desk.link(Target("organisation", item.organisasi)), desk.prose(item.peran), desk.backing(item))
+        for item in record.organisasi
+    )
 
 
 def _events(desk: Desk, ids: Sequence[str]) -> Sequence[tuple[str, Link]]:

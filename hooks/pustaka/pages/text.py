@@ -1,12 +1,15 @@
-"""Words as they stand on pages: values made harmless, dates and numbers written the Indonesian way."""
+"""Words as they stand on pages: values made harmless, and cut to a width."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
+
+from ..words import MONTHS, listed, long_date, number, sentence
+
+__all__ = ["MONTHS", "escape", "listed", "long_date", "number", "sentence", "short"]
 
 # HTML's own characters, and those that mean something to Markdown wherever they stand.
 _SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\|#~^=$]")
@@ -14,22 +17,6 @@ _SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\|#~^=$]")
 _AT_START = re.compile(r" ?(?:\d+(?=[.)]))?([+\-:.)!])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _SPACE = re.compile(r"\s+")
-
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-
 
 @lru_cache(1 << 16)
 def escape(text: str) -> Markup:
@@ -43,30 +30,6 @@ def escape(text: str) -> Markup:
 
 def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
-
-
-def long_date(date: str) -> str:
-    """Return `2 Oktober 2019`, `Oktober 2019` or `2019`, as precisely as the date was given."""
-    year, *rest = date.split("-")
-    words = [MONTHS[int(rest[0]) - 1], year] if rest else [year]
-    return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
-
-
-def number(value: int) -> str:
-    """Return a number with points between its thousands: `15.522`."""
-    return f"{value:,}".replace(",", ".")
-
-
-def sentence(text: str) -> str:
-    """Return a phrase that begins as a sentence does."""
-    return text[:1].upper() + text[1:]
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words as a list in a sentence: `a`, `a dan b`, `a, b, dan c`."""
-    if len(words) < 3:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
 def short(text: str, width: int = 158) -> str:

@@ -7,17 +7,21 @@ of the last good build; a bad edit leaves that build on the screen. `mkdocs buil
 from __future__ import annotations
 
 import gc
+import os
+import posixpath
 import sys
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
-from pustaka import checks, exports, pages, search, texts
+from pustaka import checks, codes, exports, pages, search, texts
 from pustaka.pages.text import long_date
 from pustaka.problems import RecordsError
 
@@ -85,7 +89,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         _session.exported, _session.heads = exported, exports.Heads(catalogue)
     finally:
         gc.enable()
-    config.extra["per"] = _session.per
+    config.extra["per"], config.extra["dibangun"] = _session.per, _built()
     return config
 
 
@@ -104,6 +108,9 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
             continue
         file.edit_uri = f"../{page.edit}" if page.edit else None
         files.append(file)
+    for file in [file for file in files if file.src_uri.endswith(".md") and config.site_url]:
+        code = codes.draw(urljoin(config.site_url, file.url))
+        files.append(File.generated(config, posixpath.join(posixpath.dirname(file.dest_uri), "qr.svg"), content=code))
     described = search.describe(config.site_name, config.site_description or "", config.site_url or "")
     for path, content in (*_session.index, ("opensearch.xml", described)):
         files.append(File.generated(config, path, content=content))
@@ -135,6 +142,12 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
         file.write_bytes(content)
     if _session.serving:
         _session.last = _session.made
+
+
+def _built() -> str | None:
+    """Return the day of the only clock a build has, which whoever builds sets."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return long_date(datetime.fromtimestamp(int(epoch), UTC).date().isoformat()) if epoch else None
 
 
 def _export_settings(config: MkDocsConfig, official: Mapping[str, texts.OfficialText]) -> exports.Settings:

@@ -108,8 +108,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
             continue
         file.edit_uri = f"../{page.edit}" if page.edit else None
         files.append(file)
-    for file in [file for file in files if file.src_uri.endswith(".md") and config.site_url]:
-        code = codes.draw(urljoin(config.site_url, file.url))
+    for file in [file for file in files if file.src_uri.endswith(".md")] if config.site_url else []:
+        code = codes.draw(urljoin(config.site_url or "", file.url))
         files.append(File.generated(config, posixpath.join(posixpath.dirname(file.dest_uri), "qr.svg"), content=code))
     described = search.describe(config.site_name, config.site_description or "", config.site_url or "")
     for path, content in (*_session.index, ("opensearch.xml", described)):

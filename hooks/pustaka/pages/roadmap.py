@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..addresses import Target, locate
+from ..library import Provision
 from ..models import Kegiatan
 from . import delegations, pictures
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
 from .page import Page
-from .text import long_date, short
+from .text import long_date, sentence, short
 
 INDEX = "peta-jalan/index.md"
 
@@ -40,6 +42,16 @@ class Role:
     organisation: Link
     role: Spans
     backing: Fact
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A dated time limit in a provision that carries an activity."""
+
+    date: str
+    past: bool
+    subject: str
+    cite: Link
 
 
 @dataclass(frozen=True)
@@ -124,6 +136,8 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
             )
             for row in delegations.grounded(site).get(record.id, ())
         ),
+        deadlines=_deadlines(desk, record),
+        bearers=_bearers(desk, record),
         events=_events(desk, record.peristiwa),
         differences=desk.facts(record.selisih),
         before=others.get(record.nomor - 1),
@@ -135,6 +149,34 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
     )
     meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "kegiatan"}
     return Page(src, meta, body, f"roadmap/activities/{record.id}.yml")
+
+
+def _carries(site: Site, record: Kegiatan, provision: Provision) -> bool:
+    """Return whether an activity rests on a provision or on the pasal it stands in."""
+    cited = {target.id for ground in record.landasan for target in site.library.targets(ground.sitasi, None)}
+    return bool(cited & {provision.id, provision.pasal})
+
+
+def _deadlines(desk: Desk, record: Kegiatan) -> Sequence[Deadline]:
+    rows = sorted(
+        (row.due, row.id, row) for row in desk.site.deadlines if row.due and _carries(desk.site, record, row.provision)
+    )
+    return tuple(
+        Deadline(long_date(due), due < desk.library.per, sentence(row.subject), desk.link(row.provision.target))
+        for due, _, row in rows
+    )
+
+
+def _bearers(desk: Desk, record: Kegiatan) -> Sequence[tuple[Link, int]]:
+    """Return who carries the mandates of an activity's provisions, and how many, the most burdened first."""
+    counts = Counter(
+        actor
+        for row in desk.site.mandates
+        if _carries(desk.site, record, row.provision)
+        for actor in row.mandate.pelaku
+    )
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((desk.link(Target("actor", actor)), count) for actor, count in ordered)
 
 
 def _events(desk: Desk, ids: Sequence[str]) -> Sequence[tuple[str, Link]]:

@@ -442,8 +442,7 @@ def _columns(
             for activity in activities
         ],
         organisations=[
-            _named(desk, Target("organisation", id), form.organisations + 6, organisation_y[id])
-            for id in organisations
+            _named(desk, Target("organisation", id), form.organisations + 6, organisation_y[id]) for id in organisations
         ],
         lines=lines,
     )

@@ -143,6 +143,9 @@ def _page(site: Site, law: Law, id: str, trees: Mapping[str, Sequence[_Part]]) -
         official=law.id in site.settings.official,
         official_elucidation=_official_elucidation(desk, provision),
         law_elucidation=desk.prose(law.record.penjelasan, Citation(law.id)),
+        law_text=Link("Baca naskah undang-undangnya", desk.file(addresses.locate(Target("law", law.id))[0], "baca-di"))
+        if law.record.tautan
+        else None,
         outward=_outward(desk, id, outward),
         **_inward(desk, id),
         terms=_terms(desk, law),

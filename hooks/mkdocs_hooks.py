@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
+import posixpath
 import sys
 import tempfile
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +29,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory
 from mkdocs.utils.meta import get_data
-from pustaka import checks, exports, pages, policy, search, texts
+from pustaka import checks, codes, exports, pages, policy, search, texts
 from pustaka.faults import explain
 from pustaka.pages.text import long_date
 from pustaka.preview import Preview
@@ -114,7 +118,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         _session.catalogue, _session.heads = catalogue, exports.Heads(catalogue)
     finally:
         gc.enable()
-    config.extra["per"] = _session.per
+    config.extra["per"], config.extra["dibangun"] = _session.per, _built()
     # Not while serving: what MkDocs puts into each page to reload it is an inline script.
     config.extra["csp"] = None if _session.serving else policy.META
     return config
@@ -142,8 +146,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.append(file)
     # While serving they are written once: nobody who edits a record waits for what only programs and the search read.
     if _session.writing is None:
-        described = search.describe(config.site_name, config.site_description or "", config.site_url or "")
-        _session.writing = Writing(lambda: _for_programs(config, described), Path(config.site_dir))
+        beside = {posixpath.dirname(f.dest_uri): f.url for f in files if f.src_uri.endswith(".md")}
+        _session.writing = Writing(lambda: _beside(config, beside), Path(config.site_dir))
     return files
 
 
@@ -191,11 +195,21 @@ def _finish() -> None:
         _session.bell.touch()
 
 
-def _for_programs(config: MkDocsConfig, described: bytes) -> Iterator[tuple[str, bytes]]:
+def _beside(config: MkDocsConfig, folders: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files beside the pages: for programs, for search, and the code of each page's address for paper."""
     assert _session.catalogue is not None  # made with the pages
-    yield "opensearch.xml", described
+    address = config.site_url or ""
+    yield "opensearch.xml", search.describe(config.site_name, config.site_description or "", address)
+    for folder, url in folders.items():
+        yield posixpath.join(folder, "qr.svg"), codes.draw(urljoin(address, url))
     yield from search.files(_session.catalogue.library, _views(config), _session.catalogue.settings.official)
     yield from exports.files(_session.catalogue)
+
+
+def _built() -> str | None:
+    """Return the day of the only clock a build has, which whoever builds sets."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return long_date(datetime.fromtimestamp(int(epoch), UTC).date().isoformat()) if epoch else None
 
 
 def _export_settings(config: MkDocsConfig, official: Mapping[str, texts.OfficialText]) -> exports.Settings:

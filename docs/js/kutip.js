@@ -115,41 +115,38 @@ function open(trigger, cited) {
 
 // The rows -------------------------------------------------------------------------------------------------------
 
+// A unit's row stands inside its words: after the last of them where there is a mouse, below them elsewhere.
 function row(cited) {
-  const made = document.createElement("div");
+  const made = document.createElement(cited === heading ? "div" : "span");
   made.className = "aksi";
-  made.setAttribute("role", "toolbar");
+  made.setAttribute("role", "group");
   made.setAttribute("aria-label", `Kutip ${short(cited)}`);
-  made.append(
-    copyButton("Salin kutipan", () => short(cited)),
-    copyButton("Salin tautan", () => address(anchorOf(cited))),
-  );
   if (supported && here) {
-    const more = button("Bentuk lain", () => open(more, cited));
+    const more = button("Kutip", () => open(more, cited));
+    more.classList.add("kutip-pemicu");
     more.setAttribute("aria-haspopup", "dialog");
     more.setAttribute("aria-expanded", "false");
     made.append(more);
   }
-  // One stop for Tab, whatever the number of buttons; arrows go from one to the next.
-  const buttons = [...made.children];
-  for (const other of buttons.slice(1)) other.tabIndex = -1;
-  made.addEventListener("keydown", ({ key }) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
-    if (step) buttons.at((buttons.indexOf(document.activeElement) + step) % buttons.length).focus();
-  });
+  made.append(
+    copyButton("Salin kutipan", () => short(cited)),
+    copyButton("Salin tautan", () => address(anchorOf(cited))),
+  );
   return made;
 }
 
 for (const cited of document.querySelectorAll("[data-kutip]")) {
-  const place = cited === heading ? document.querySelector(".aksi-halaman") : cited.matches("h3") ? cited.parentElement : cited;
+  const unit = cited.matches("h3") ? cited.parentElement : cited;
+  const place = cited === heading ? document.querySelector(".aksi-halaman") : unit.querySelector("p");
   place?.append(row(cited));
 }
 document.getElementById("isi").append(said);
 
-// A tap on the words shows their row, as a mouse over them does.
+// A tap on the words shows their row.
 document.addEventListener("click", ({ target }) => {
+  if (target.closest("a, button")) return;
   for (const before of document.querySelectorAll(".disentuh")) before.classList.remove("disentuh");
-  if (!target.closest("a, button")) target.closest(".butir > li, .ayat")?.classList.add("disentuh");
+  target.closest(".butir > li, .ayat")?.classList.add("disentuh");
 });
 
 // Who follows a link to a version is told which one this is ------------------------------------------------------

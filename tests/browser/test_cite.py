@@ -40,7 +40,7 @@ def _copied(page: Page) -> str:
 
 def _open(page: Page, unit: str) -> None:
     page.locator(unit).hover()
-    page.locator(f"{unit} > .aksi, {unit} + .aksi").first.get_by_role("button", name="Bentuk lain").click()
+    page.locator(f"{unit} > p > .aksi").first.get_by_role("button", name="Kutip", exact=True).click()
     expect(page.locator(".kotak.kutip")).to_be_focused()
 
 
@@ -82,33 +82,53 @@ def test_bibtex_and_ris_are_those_of_the_build_with_the_part_named(
     assert _copy(desk, "BibTeX") == bibliography.bibtex(part).strip()
     assert _copy(desk, "RIS").split() == bibliography.ris(part).split()
     desk.keyboard.press("Escape")
-    desk.locator(".aksi-halaman").get_by_role("button", name="Bentuk lain").click()
+    desk.locator(".aksi-halaman").get_by_role("button", name="Kutip", exact=True).click()
     assert _copy(desk, "BibTeX") == bibliography.bibtex(whole).strip()
 
 
 def test_keys_reach_the_row_and_focus_comes_back(desk: Page, address: str) -> None:
     desk.goto(address + "/uu/2019/14/pasal-28/")
-    desk.locator("#ayat-1 a").focus()
-    row = desk.locator(".ayat:has(> #ayat-1) > .aksi")
-    expect(row).to_be_visible()
-    row.get_by_role("button", name="Salin kutipan").focus()
-    desk.keyboard.press("ArrowRight")
-    desk.keyboard.press("ArrowRight")
-    more = row.get_by_role("button", name="Bentuk lain")
-    expect(more).to_be_focused()
+    number = desk.locator("#ayat-1 a")
+    number.focus()
+    way = desk.locator(".ayat:has(> #ayat-1) .kutip-pemicu")
+    expect(way).to_have_css("opacity", "1")
+    while desk.evaluate("document.activeElement.className") != "salin kutip-pemicu":
+        desk.keyboard.press("Tab")
+    expect(way).to_be_focused()
     desk.keyboard.press("Enter")
     expect(desk.locator(".kotak.kutip")).to_be_focused()
     desk.keyboard.press("Escape")
-    expect(more).to_be_focused()
+    expect(way).to_be_focused()
 
 
-def test_nothing_moves_when_a_row_appears(desk: Page, address: str) -> None:
-    desk.goto(address + "/uu/2019/14/pasal-28/")
+def test_the_way_to_cite_moves_and_covers_nothing(desk: Page, address: str) -> None:
+    desk.goto(address + "/uu/2012/11/pasal-33/")
     place = "() => document.querySelector('#ayat-2').getBoundingClientRect().top"
     before = desk.evaluate(place)
-    desk.locator(".ayat:has(> #ayat-1) .isi").hover()
-    expect(desk.locator(".ayat:has(> #ayat-1) > .aksi")).to_be_visible()
+    desk.locator(".ayat:has(> #ayat-1) > .isi").hover()
+    way = desk.locator(".ayat:has(> #ayat-1) > .isi .kutip-pemicu")
+    expect(way.locator("..")).to_have_css("opacity", "1")
     assert desk.evaluate(place) == before
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 1280
+    covered = way.evaluate(
+        """way => {
+          const mine = way.getBoundingClientRect();
+          const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          const found = [];
+          while (walker.nextNode()) {
+            if (way.contains(walker.currentNode) || !walker.currentNode.data.trim()) continue;
+            range.selectNodeContents(walker.currentNode);
+            for (const box of range.getClientRects()) {
+              const apart = box.right <= mine.left || box.left >= mine.right;
+              const middle = (box.top + box.bottom) / 2;
+              if (!apart && middle > mine.top && middle < mine.bottom) found.push(walker.currentNode.data);
+            }
+          }
+          return found;
+        }"""
+    )
+    assert covered == []
 
 
 def test_a_tap_shows_targets_that_a_thumb_hits(browser: Browser, address: str) -> None:
@@ -116,8 +136,9 @@ def test_a_tap_shows_targets_that_a_thumb_hits(browser: Browser, address: str) -
     page = context.new_page()
     page.goto(address + PASAL)
     page.locator("#huruf-b > p:first-of-type").tap(position={"x": 60, "y": 8})
-    buttons = page.locator("#huruf-b > .aksi > button")
+    buttons = page.locator("#huruf-b > p > .aksi > button")
     expect(buttons.first).to_be_visible()
+    assert buttons.locator("visible=true").count() == 3
     for button in buttons.all():
         size = button.bounding_box()
         assert size is not None
@@ -144,7 +165,7 @@ def test_accessible_with_the_box_open(browser: Browser, address: str, width: int
     )
     page = context.new_page()
     page.goto(address + PASAL)
-    page.locator(".aksi-halaman").get_by_role("button", name="Bentuk lain").click()
+    page.locator(".aksi-halaman").get_by_role("button", name="Kutip", exact=True).click()
     page.locator(".kotak.kutip").get_by_role("button", name="BibTeX").click()
     expect(page.locator(".kutip__teks")).to_contain_text("@misc")
     found = Axe().run(page, options=RULES)

@@ -89,3 +89,52 @@ def test_pages_of_pasal_say_when_they_were_checked(site: Site) -> None:
     for address, page in site.pages.items():
         if "/pasal-" in address:
             assert "iperiksa" in _text(page.xpath("//main")[0]), address
+
+
+def test_what_is_known_of_a_limit_stands_on_its_pasal_and_in_the_list(site: Site, library: Library) -> None:
+    listed = _text(site.pages["/tenggat/"])
+    for row in views.deadlines(library):
+        own = _text(site.pages[url(Target("provision", row.provision.pasal))])
+        for reading in row.limit.bacaan:
+            assert reading.description in own, row.id
+            assert reading.description in listed, row.id
+        if row.limit.memperpanjang:
+            assert "Melanjutkan jangka waktu" in own, row.id
+        if row.limit.acara:
+            assert f"Hitung tanggalnya dari kejadian: {row.limit.acara.label}" in own, row.id
+
+
+def test_limits_of_regulations_stand_on_their_page_and_on_the_pasal_they_detail(site: Site, library: Library) -> None:
+    listed = _text(site.pages["/tenggat/"])
+    shown = 0
+    for id, record in library.records["regulation"].items():
+        page = _text(site.pages[url(Target("regulation", id))])
+        for limit in record.tenggat:
+            shown += 1
+            subject = limit.perihal[0].upper() + limit.perihal[1:]
+            assert subject in page, limit.perihal
+            assert subject in listed, limit.perihal
+            assert limit.ketentuan[0] in page
+            for target in library.targets(limit.atas or "", None):
+                pasal = _text(site.pages[url(Target("provision", library.provisions[target.id].pasal))])
+                assert f"Dijabarkan {limit.ketentuan[0]}" in pasal, limit.perihal
+    assert shown
+
+
+def test_every_page_with_an_address_has_the_code_of_it(site: Site) -> None:
+    for address, page in site.pages.items():
+        images = page.xpath("//*[@class='cetak']//img/@src")
+        if page.xpath("//link[@rel='canonical']") and page.xpath("//article"):
+            assert images == ["qr.svg"], address
+            assert site.file(f"{address}qr.svg").stat().st_size < 4_000, address
+        else:
+            assert not images, address
+
+
+def test_an_activity_says_what_is_late_and_who_carries_its_mandates(site: Site, library: Library) -> None:
+    rows = [row for row in views.deadlines(library) if row.due and row.due < library.per]
+    page = site.pages["/peta-jalan/peningkatan-kompetensi/"]
+    late = [_text(item) for item in page.xpath("//h2[@id='tenggat']/following-sibling::ul/li")]
+    assert late
+    assert all(any(library.cite(row.provision.target) in item for row in rows) for item in late if "Sudah lewat" in item)
+    assert page.xpath("//h2[@id='pemikul']/following-sibling::ul//a[contains(@href, '/mandat/')]")

@@ -29,13 +29,24 @@ def test_every_moment_is_one_mark_inside_the_canvas(site: Site) -> None:
     assert all(0 < mark.x < pictures.WIDTH and 0 < mark.y < drawn.base for mark in drawn.marks)
     assert len({(mark.x, mark.y) for mark in drawn.marks}) == len(moments), "tanda tidak boleh bertumpuk"
     assert (drawn.first, drawn.last) == ("1946", "2026")
+    column = drawn.column
+    assert len(column.marks) == len(moments) == sum(stack.total for stack in column.stacks)
+    assert all(0 < mark.x < pictures.NARROW and 0 < mark.y < column.height for mark in column.marks)
+    assert len({(mark.x, mark.y) for mark in column.marks}) == len(moments)
+    assert [stack.label.text for stack in column.stacks] == [decade.label.text for decade in drawn.decades]
     assert [label.text for _, label in drawn.flags] == ["UU 11/2009", "UU 13/2011", "UU 11/2012", "UU 14/2019"]
 
 
 def test_the_network_counts_what_the_laws_say_of_each_other(site: Site) -> None:
     drawn = pictures.network(_desk(site, "uu/index.md"))
-    assert len(drawn.nodes) == 4
-    assert len(drawn.lines) == len(drawn.edges)
+    for form in (drawn.across, drawn.upright):
+        assert len(form.nodes) == 4
+        assert len(form.lines) == len(drawn.edges)
+        # The number stands at the far point of its arc, inside the canvas.
+        assert all(10 < line.label.y < form.height for line in form.lines if line.label)
+        assert all(10 < line.label.x < form.width - 10 for line in form.lines if line.label)
+        assert all(node.radius < node.x < form.width - node.radius for node in form.nodes)
+    assert [node.y for node in drawn.upright.nodes] == sorted(node.y for node in drawn.upright.nodes)
     edges = {(edge.source.text, edge.target.text): edge for edge in drawn.edges}
     repealing = edges["UU 14/2019", "UU 11/2009"]
     assert repealing.own
@@ -44,17 +55,17 @@ def test_the_network_counts_what_the_laws_say_of_each_other(site: Site) -> None:
     older = [edge for edge in drawn.edges if edge.source.text[-4:] < edge.target.text[-4:]]
     assert older
     assert all(edge.own == 0 and edge.notes for edge in older)
-    # The number stands at the far point of its arc.
-    assert all(10 < line.label.y < drawn.height for line in drawn.lines if line.label)
 
 
 def test_the_roadmap_draws_a_line_for_each_tie(site: Site) -> None:
     activities = sorted(site.library.records["activity"].values(), key=lambda record: record.nomor)
     drawn = pictures.roadmap(_desk(site, "peta-jalan/index.md"), activities)
     ties = sum(len(row.grounds) + len(row.organisations) for row in drawn.rows)
-    assert len(drawn.lines) == ties
-    assert [label.text[:2] for label in drawn.activities] == ["1.", "2.", "3.", "4.", "5.", "6."]
-    assert all(len(label.text) <= 20 for label in drawn.organisations)
+    assert [label.text[:2] for label in drawn.wide.activities] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert [label.text for label in drawn.narrow.activities] == ["1", "2", "3", "4", "5", "6"]
+    for form in (drawn.wide, drawn.narrow):
+        assert len(form.lines) == ties
+        assert all(len(label.text) <= 20 for label in form.organisations)
 
 
 def test_the_gap_is_computed_from_what_the_source_says(site: Site) -> None:

@@ -9,7 +9,7 @@ from ..addresses import Target
 from ..citations import parse_id
 from ..views import DeadlineRow
 from ..vocabulary import JenisTenggat
-from . import calculator
+from . import calculator, limits
 from .desk import Desk, LimitLine, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
@@ -26,6 +26,7 @@ class Row:
     actors: Sequence[Link]
     kind: str
     line: LimitLine
+    more: limits.More
     cite: Link
 
 
@@ -52,6 +53,11 @@ def _deadlines(site: Site) -> Page:
         law: [_row(desk, row, desk.local) for row in site.deadlines if row.provision.law == law]
         for law in site.library.laws
     }
+    regulations = tuple(
+        (id, desk.link(Target("regulation", id)), record.tentang, limits.details(desk, record))
+        for id, record in site.library.records["regulation"].items()
+        if record.tenggat
+    )
     body = render(
         "deadlines",
         count=len(site.deadlines),
@@ -59,6 +65,8 @@ def _deadlines(site: Site) -> Page:
         dated=[(long_date(due), due < per, _row(desk, row, desk.provision)) for due, _, row in dated],
         passed=sum(due < per for due, _, _ in dated),
         tables=_tables(desk, rows),
+        regulations=regulations,
+        detailed=sum(len(found) for *_, found in regulations),
         per=long_date(per),
         kinds=[(kind.label, kind.description) for kind in JenisTenggat],
     )
@@ -73,6 +81,7 @@ def _row(desk: Desk, row: DeadlineRow, cite: Callable[[str], Link]) -> Row:
         actors=desk.actors(row.bearers),
         kind=row.limit.jenis.label,
         line=desk.limit(row.limit, row.due, at, plain=True),
+        more=limits.more(desk, row),
         cite=cite(row.provision.id),
     )
 

@@ -16,7 +16,7 @@ from ..addresses import Target
 from ..cases import Line
 from ..citations import Citation, format_citation, parse_id
 from ..library import Change, Law, Library
-from ..models import Bersumber, Pernyataan, Tenggat
+from ..models import Bersumber, Peraturan, Pernyataan, Tenggat, TenggatPeraturan
 from ..overlaps import Overlaps
 from ..prose import Linker
 from ..situations import staged_laws
@@ -41,10 +41,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of prose; with an address it is a link."""
+    """A stretch of prose; with an address it is a link, on paper followed by the number of its note."""
 
     text: str
     href: Markup | None = None
+    note: int | None = None
 
 
 Spans = Sequence[Span]
@@ -236,6 +237,16 @@ class Site:
         }
 
     @cached_property
+    def detailed(self) -> Mapping[str, Sequence[tuple[Peraturan, TenggatPeraturan]]]:
+        """Return the limits of regulations that detail one of a law, by the provision that has it."""
+        found: dict[str, list[tuple[Peraturan, TenggatPeraturan]]] = defaultdict(list)
+        for id, record in self.library.records["regulation"].items():
+            for limit in record.tenggat:
+                for target in self.library.targets(limit.atas or "", Citation(id)):
+                    found[target.id].append((record, limit))
+        return found
+
+    @cached_property
     def fulfils(self) -> Mapping[Target, Sequence[DelegationRow]]:
         """Return the delegations that each regulation fulfils."""
         found: dict[Target, list[DelegationRow]] = defaultdict(list)
@@ -260,7 +271,10 @@ class Site:
 
 @dataclass
 class Desk:
-    """What one page is made at: it knows where the page stands, what it has linked and which sources it has named."""
+    """What one page is made at: it knows where the page stands, what it has linked and which sources it has named.
+
+    `numbers` are those of the notes in which a printed page says what its links lead to.
+    """
 
     site: Site
     src: str
@@ -268,6 +282,7 @@ class Desk:
     at: Citation | None = None
     seen: set[Target] = field(default_factory=set)
     notes: dict[str, Note] = field(default_factory=dict)
+    numbers: Mapping[Target, int] = field(default_factory=dict)
 
     @property
     def library(self) -> Library:
@@ -329,7 +344,9 @@ class Desk:
             return ()
         segments = self.site.linker.segments(text, at or self.at, this=self.this, seen=self.seen)
         return tuple(
-            Span(part.text, self.href(part.target) if part.target and (terms or part.kind == "sitasi") else None)
+            Span(part.text, self.href(part.target), self.numbers.get(part.target))
+            if part.target and (terms or part.kind == "sitasi")
+            else Span(part.text)
             for part in segments
         )
 

@@ -9,6 +9,7 @@ from ..addresses import Target, locate
 from ..citations import Citation
 from ..models import Peraturan, Putusan
 from ..vocabulary import JenisPeraturan
+from . import limits
 from .desk import Link, Site
 from .environment import render
 from .page import Page, Plan
@@ -95,6 +96,7 @@ def _regulation(site: Site, record: Peraturan) -> Page:
         changes=tuple(desk.change(change) for change in site.library.changes.get(record.id, ())),
         repeals=tuple(desk.cited(cite) for cite in record.mencabut),
         delegations=tuple(desk.delegation(row, desk.provision) for row in site.fulfils.get(this, ())),
+        limits=limits.details(desk, record),
         related=tuple(desk.cited(cite) for cite in record.terkait),
         addresses=tuple((link.nama, link.alamat, desk.backing(link)) for link in record.tautan),
         remarks=desk.facts(record.catatan),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -85,7 +86,7 @@ def _page(site: Site, record: Organisasi) -> Page:
         website=record.situs,
         names=tuple(_name(desk, name) for name in record.nama_lama),
         facts=desk.facts(record.fakta),
-        actors=desk.actors(record.pelaku),
+        actors=tuple(_mandates(desk, actor) for actor in record.pelaku),
         grounds=tuple(Ground(desk.cited(item.sitasi), desk.prose(item.kaitan)) for item in record.landasan),
         parts=tuple(_parts(desk, record.id)),
         events=_events(desk, record.id),
@@ -112,6 +113,16 @@ def _name(desk: Desk, name: NamaLama) -> Name:
         ),
         remark=desk.prose(name.catatan),
         backing=desk.backing(name),
+    )
+
+
+def _mandates(desk: Desk, actor: str) -> tuple[Link, int, Sequence[tuple[Link, int]]]:
+    """Return an actor, how many mandates it carries, and how many of them each law gives it."""
+    counts = Counter(row.provision.law for row in desk.site.mandates_by_actor.get(actor, ()))
+    return (
+        desk.link(Target("actor", actor)),
+        counts.total(),
+        tuple((desk.link(Target("law", law)), counts[law]) for law in desk.library.laws if counts[law]),
     )
 
 

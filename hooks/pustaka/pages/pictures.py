@@ -1,7 +1,8 @@
 """Pictures: geometry computed from the records, mostly on a canvas 720 wide; templates lay them out as SVG.
 
-Every picture has its data as a table beside it. Links in an SVG are addresses and not page files, because no generator
-rewrites them.
+Every picture has its data as a table beside it, and where a phone would not show it legibly a second form, half as
+wide; style sheets show one of the two. Links in an SVG are addresses and not page files, because no generator rewrites
+them.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from .. import addresses, views
 from ..addresses import Target
-from ..library import Library, Provision
+from ..library import Law, Library, Provision
 from ..models import Kegiatan, Kesenjangan
 from .desk import Desk, Fact, Link
 from .text import number
@@ -86,8 +88,27 @@ class Decade:
 
 
 @dataclass(frozen=True)
+class Stack:
+    """A decade of the upright form: its name, how many moments it holds, and the height of its touchable band."""
+
+    y: float
+    height: float
+    label: Label
+    total: int
+
+
+@dataclass(frozen=True)
+class Column:
+    """The timeline running downwards, one row of marks a decade."""
+
+    height: float
+    stacks: Sequence[Stack]
+    marks: Sequence[Mark]
+
+
+@dataclass(frozen=True)
 class Timeline:
-    """The timeline as a picture."""
+    """The timeline as a picture; `column` is its upright form."""
 
     height: float
     base: float
@@ -96,6 +117,7 @@ class Timeline:
     decades: Sequence[Decade]
     marks: Sequence[Mark]
     flags: Sequence[tuple[float, Label]]
+    column: Column
 
 
 def timeline(desk: Desk) -> Timeline:
@@ -112,7 +134,7 @@ def timeline(desk: Desk) -> Timeline:
     kinds: dict[int, Counter[str]] = defaultdict(Counter)
     marks = []
     for moment in moments:
-        year, kind = int(moment.date[:4]), _KIND_OF.get(moment.target.kind, "batas")
+        year, kind = int(moment.date[:4]), _mark_kind(moment)
         marks.append(Mark(_r((year - start + 0.5) * step), _r(base - (piled[year] + 0.6) * step), kind))
         piled[year] += 1
         kinds[year // 10 * 10][kind] += 1
@@ -132,7 +154,38 @@ def timeline(desk: Desk) -> Timeline:
         x = _r((int((law.record.diundangkan or "")[:4]) - start + 0.5) * step)
         target = Target("law", law.id)
         flags.append((x, Label(x - 6, 20.0 * row + 16, desk.library.cite(target), address(desk, target))))
-    return Timeline(_r(base + 44), _r(base), str(min(years)), str(max(years)), decades, marks, flags)
+    column = _column([(int(moment.date[:3]) * 10, _mark_kind(moment)) for moment in moments])
+    return Timeline(_r(base + 44), _r(base), str(min(years)), str(max(years)), decades, marks, flags, column)
+
+
+def _mark_kind(moment: views.Moment) -> str:
+    return _KIND_OF.get(moment.target.kind, "batas")
+
+
+_COLUMN_START, _COLUMN_STEP, _COLUMN_ROW = 108.0, 10.5, 13.0
+
+
+def _column(moments: Sequence[tuple[int, str]]) -> Column:
+    """Lay the marks of each decade out in rows beside its name, as many as the narrow canvas holds."""
+    fitting = int((NARROW - _COLUMN_START) / _COLUMN_STEP)
+    stacks: list[Stack] = []
+    marks: list[Mark] = []
+    y = 0.0
+    for decade, found in groupby(moments, key=lambda moment: moment[0]):
+        kinds = [kind for _, kind in found]
+        height = max(32.0, 12 + _COLUMN_ROW * -(-len(kinds) // fitting))
+        marks.extend(
+            Mark(
+                _r(_COLUMN_START + (index % fitting + 0.5) * _COLUMN_STEP),
+                _r(y + 16 + index // fitting * _COLUMN_ROW),
+                kind,
+            )
+            for index, kind in enumerate(kinds)
+        )
+        label = Label(0, _r(y + 21), f"{decade}-an", Markup(f"#tahun-{decade}"))  # noqa: S704
+        stacks.append(Stack(_r(y), _r(height), label, len(kinds)))
+        y += height
+    return Column(_r(y), stacks, marks)
 
 
 # ---------------------------------------------------------------------------
@@ -162,51 +215,66 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Network:
-    """The references among the laws as a picture."""
+class Drawing:
+    """The laws and the arcs between them on a canvas."""
 
+    width: float
     height: float
     nodes: Sequence[Node]
     lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Network:
+    """The references among the laws as a picture; `upright` has the oldest law on top."""
+
+    across: Drawing
+    upright: Drawing
     edges: Sequence[Edge]
 
 
 def network(desk: Desk) -> Network:
-    """Draw the laws in the order they were made; arcs above lead back in time, arcs below forward."""
+    """Draw the laws in the order they were made, with an arc for what each says of another."""
     laws = sorted(desk.library.laws.values(), key=lambda law: (law.record.diundangkan or "", law.id))
-    gap = WIDTH / max(1, len(laws))
-    y = 80 + 0.24 * gap * max(1, len(laws) - 1)
-    nodes = {
-        law.id: Node(
-            x=_r((index + 0.26) * gap),
-            y=_r(y),
-            radius=_r(2.4 * math.sqrt(law.record.jumlah_pasal)),
-            label=Label(
-                _r((index + 0.26) * gap),
-                _r(y + 5),
-                desk.library.cite(Target("law", law.id)),
-                address(desk, Target("law", law.id)),
-            ),
-            pasal=law.record.jumlah_pasal,
-        )
-        for index, law in enumerate(laws)
-    }
+    names = {law.id for law in laws}
     own, notes = _between(desk.library)
-    edges, lines = [], []
+    edges = {}
     for pair in sorted({*own, *notes}):
-        if pair[0] not in nodes or pair[1] not in nodes:
+        if not names.issuperset(pair):
             continue
         places = dict.fromkeys(provision.pasal for provision, _ in (*own.get(pair, ()), *notes.get(pair, ())))
-        edge = Edge(
+        edges[pair] = Edge(
             source=desk.link(Target("law", pair[0])),
             target=desk.link(Target("law", pair[1])),
             own=len(own.get(pair, ())),
             notes=len(notes.get(pair, ())),
             places=tuple(desk.provision(id, desk.library.provisions[id].label) for id in places),
         )
-        edges.append(edge)
-        lines.append(_arc(nodes[pair[0]], nodes[pair[1]], edge))
-    return Network(_r(2 * y), tuple(nodes.values()), lines, edges)
+    return Network(_across(desk, laws, edges), _upright(desk, laws, edges), tuple(edges.values()))
+
+
+def _across(desk: Desk, laws: Sequence[Law], edges: Mapping[tuple[str, str], Edge]) -> Drawing:
+    """Draw the laws in a row; arcs above lead back in time, arcs below forward."""
+    gap = WIDTH / max(1, len(laws))
+    y = 80 + 0.24 * gap * max(1, len(laws) - 1)
+    nodes = {law.id: _node(desk, law, (index + 0.26) * gap, y) for index, law in enumerate(laws)}
+    lines = [_arc(nodes[one], nodes[other], edge, upright=False) for (one, other), edge in edges.items()]
+    return Drawing(WIDTH, _r(2 * y), tuple(nodes.values()), lines)
+
+
+def _upright(desk: Desk, laws: Sequence[Law], edges: Mapping[tuple[str, str], Edge]) -> Drawing:
+    """Draw the laws in a column; arcs at the left lead back in time, arcs at the right forward."""
+    gap = 104.0
+    nodes = {law.id: _node(desk, law, NARROW / 2, (index + 0.5) * gap, below=True) for index, law in enumerate(laws)}
+    lines = [_arc(nodes[one], nodes[other], edge, upright=True) for (one, other), edge in edges.items()]
+    return Drawing(NARROW, _r(gap * max(1, len(laws))), tuple(nodes.values()), lines)
+
+
+def _node(desk: Desk, law: Law, x: float, y: float, *, below: bool = False) -> Node:
+    target, radius = Target("law", law.id), 2.4 * math.sqrt(law.record.jumlah_pasal)
+    at = (x, y + radius + 17) if below else (x + radius + 6, y + 5)
+    label = Label(_r(at[0]), _r(at[1]), desk.library.cite(target), address(desk, target))
+    return Node(_r(x), _r(y), _r(radius), label, law.record.jumlah_pasal)
 
 
 def _between(library: Library) -> tuple[Mapping[tuple[str, str], Sequence[tuple[Provision, str]]], ...]:
@@ -236,21 +304,32 @@ def _between(library: Library) -> tuple[Mapping[tuple[str, str], Sequence[tuple[
     )
 
 
-def _arc(source: Node, target: Node, edge: Edge) -> Line:
-    back = source.x > target.x
+def _arc(source: Node, target: Node, edge: Edge, *, upright: bool) -> Line:
+    """Return an arc that leaves one law and arrives at another, on the side of its direction in time."""
+    # Reckoned along the line of laws and across it; only the last step knows which of the two is x.
+    start, end, middle = (source.y, target.y, source.x) if upright else (source.x, target.x, source.y)
+    back = start > end
     side = -1 if back else 1
-    reach = 0.34 * abs(source.x - target.x) + 22
-    away, toward = source.y + side * source.radius, target.y + side * (target.radius + 7)
+    reach = 0.34 * abs(start - end) + 22
+    away, toward = middle + side * source.radius, middle + side * (target.radius + 7)
     inward = 5 if back else -5  # several arcs meet at one law without lying on each other
-    path = (
-        f"M{_r(source.x - inward)} {_r(away)}C{_r(source.x - inward)} {_r(away + side * reach)} "
-        f"{_r(target.x + inward)} {_r(toward + side * reach)} {_r(target.x + inward)} {_r(toward)}"
-    )
+    points = [
+        (start - inward, away),
+        (start - inward, away + side * reach),
+        (end + inward, toward + side * reach),
+        (end + inward, toward),
+        ((start + end) / 2, (away + toward) / 2 + side * 0.75 * reach),
+    ]
+    placed = [f"{_r(across)} {_r(along)}" if upright else f"{_r(along)} {_r(across)}" for along, across in points]
+    along, across = points[-1]
+    x, y = (across, along) if upright else (along, across)
     total = edge.own + edge.notes
-    middle = (source.x + target.x) / 2
-    apex = (away + toward) / 2 + side * 0.75 * reach
-    label = Label(_r(middle), _r(apex + 4), str(total))
-    return Line(path, _r(1.2 + math.log2(total)), "sendiri" if edge.own else "catatan", label)
+    return Line(
+        f"M{placed[0]}C{' '.join(placed[1:4])}",
+        _r(1.2 + math.log2(total)),
+        "sendiri" if edge.own else "catatan",
+        Label(_r(x), _r(y + 4), str(total)),
+    )
 
 
 # ---------------------------------------------------------------------------
@@ -267,59 +346,49 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Roadmap:
-    """The six activities against laws and organisations, as a picture."""
+class Form:
+    """Where the columns stand: the right edge of the laws, both edges of the activities, the left one of the rest."""
 
+    laws: float
+    left: float
+    right: float
+    organisations: float
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The six activities between laws and organisations: where the columns stand, their words and the lines."""
+
+    width: float
     height: float
+    form: Form
     laws: Sequence[Label]
     activities: Sequence[Label]
     organisations: Sequence[Label]
     lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Roadmap:
+    """The six activities against laws and organisations, as a picture; `narrow` names the activities by number."""
+
+    wide: Columns
+    narrow: Columns
     rows: Sequence[Row]
 
 
 _FITTING = 19  # letters
-_LAWS_END, _ACTIVITIES_START, _ACTIVITIES_END, _ORGANISATIONS_START = 112, 262, 458, 566
+_WIDE = Form(112, 262, 458, 566)
+_NARROW = Form(92, 130, 158, 202)
 
 
 def roadmap(desk: Desk, activities: Sequence[Kegiatan]) -> Roadmap:
     """Draw three columns: laws, activities, organisations; a line is as thick as the number of provisions."""
     grounds = {activity.id: _grounds(desk.library, activity) for activity in activities}
     taking_part = {activity.id: _organisations(activity) for activity in activities}
-    laws = [id for id in sorted(desk.library.laws) if any(id in found for found in grounds.values())]
-    often = Counter(id for found in taking_part.values() for id in found)
-    organisations = [id for id, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
-    height = _r(24.0 * max(len(organisations), 2 * len(activities), len(laws)) + 50)
-    law_y = _spread(laws, height)
-    activity_y = _spread([activity.id for activity in activities], height)
-    organisation_y = _spread(organisations, height)
-    lines = []
-    for activity in activities:
-        y = activity_y[activity.id]
-        for law, count in grounds[activity.id].items():
-            width = _r(1 + 0.5 * count)
-            lines.append(Line(_curve(_LAWS_END, law_y[law], _ACTIVITIES_START, y), width, "hukum"))
-        lines.extend(
-            Line(_curve(_ACTIVITIES_END, y, _ORGANISATIONS_START, organisation_y[id]), 1.5, "organisasi")
-            for id in taking_part[activity.id]
-        )
     return Roadmap(
-        height=height,
-        laws=[_named(desk, Target("law", id), _LAWS_END - 6, law_y[id]) for id in laws],
-        activities=[
-            Label(
-                (_ACTIVITIES_START + _ACTIVITIES_END) / 2,
-                activity_y[activity.id],
-                f"{activity.nomor}. {activity.judul}",
-                address(desk, Target("activity", activity.id)),
-            )
-            for activity in activities
-        ],
-        organisations=[
-            _named(desk, Target("organisation", id), _ORGANISATIONS_START + 6, organisation_y[id])
-            for id in organisations
-        ],
-        lines=lines,
+        wide=_columns(desk, activities, grounds, taking_part, narrow=False),
+        narrow=_columns(desk, activities, grounds, taking_part, narrow=True),
         rows=[
             Row(
                 desk.link(Target("activity", activity.id)),
@@ -328,6 +397,54 @@ def roadmap(desk: Desk, activities: Sequence[Kegiatan]) -> Roadmap:
             )
             for activity in activities
         ],
+    )
+
+
+def _columns(
+    desk: Desk,
+    activities: Sequence[Kegiatan],
+    grounds: Mapping[str, Mapping[str, int]],
+    taking_part: Mapping[str, Sequence[str]],
+    *,
+    narrow: bool,
+) -> Columns:
+    form = _NARROW if narrow else _WIDE
+    laws = [id for id in sorted(desk.library.laws) if any(id in found for found in grounds.values())]
+    often = Counter(id for found in taking_part.values() for id in found)
+    organisations = [id for id, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))]
+    step = 28.0 if narrow else 24.0  # a thumb needs more room, and the canvas is drawn smaller
+    height = _r(step * max(len(organisations), 2 * len(activities), len(laws)) + 50)
+    law_y = _spread(laws, height)
+    activity_y = _spread([activity.id for activity in activities], height)
+    organisation_y = _spread(organisations, height)
+    lines = []
+    for activity in activities:
+        y = activity_y[activity.id]
+        for law, count in grounds[activity.id].items():
+            width = _r(1 + 0.5 * count)
+            lines.append(Line(_curve(form.laws, law_y[law], form.left, y), width, "hukum"))
+        lines.extend(
+            Line(_curve(form.right, y, form.organisations, organisation_y[id]), 1.5, "organisasi")
+            for id in taking_part[activity.id]
+        )
+    return Columns(
+        width=NARROW if narrow else WIDTH,
+        height=height,
+        form=form,
+        laws=[_named(desk, Target("law", id), form.laws - 6, law_y[id]) for id in laws],
+        activities=[
+            Label(
+                (form.left + form.right) / 2,
+                activity_y[activity.id],
+                str(activity.nomor) if narrow else f"{activity.nomor}. {activity.judul}",
+                address(desk, Target("activity", activity.id)),
+            )
+            for activity in activities
+        ],
+        organisations=[
+            _named(desk, Target("organisation", id), form.organisations + 6, organisation_y[id]) for id in organisations
+        ],
+        lines=lines,
     )
 
 

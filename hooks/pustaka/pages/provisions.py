@@ -13,6 +13,7 @@ from ..citations import Citation, anchor, parse_id
 from ..library import Law, Provision
 from ..models import Pasal
 from ..vocabulary import JenisStatus
+from . import limits
 from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Reference, Site, Spans
 from .environment import render
 from .page import Page, Plan
@@ -57,11 +58,12 @@ class Status:
 
 @dataclass(frozen=True)
 class Limit:
-    """A time limit of this pasal: what it limits, whom it binds, how long."""
+    """A time limit of this pasal: what it limits, whom it binds, how long, and what else is known of it."""
 
     subject: Spans
     actors: Sequence[Link]
     line: LimitLine
+    more: limits.More
     cite: Link
 
 
@@ -112,6 +114,8 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
     desk = site.desk(src, provision.target, parse_id(id))
     cite = library.cite(provision.target)
     before, after = views.neighbours(library, id)
+    outward = _outside(desk, id)
+    desk.numbers = {target: number for number, target in enumerate(outward, 1)}
     # The order below is the order of the page: a term is linked where it is first read.
     own = _node(desk, id)
     changes = desk.changes_below(id)
@@ -140,7 +144,10 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
         official=law.id in site.settings.official,
         official_elucidation=_official_elucidation(desk, provision),
         law_elucidation=desk.prose(law.record.penjelasan, Citation(law.id)),
-        outward=_outward(desk, id),
+        law_text=Link("Baca naskah undang-undangnya", desk.file(addresses.locate(Target("law", law.id))[0], "baca-di"))
+        if law.record.tautan
+        else None,
+        outward=_outward(desk, id, outward),
         **_inward(desk, id),
         terms=_terms(desk, law),
         organisations=tuple(desk.link(target) for target in _of_kind(desk, "organisation")),
@@ -234,6 +241,7 @@ def _limits(desk: Desk, id: str) -> Sequence[Limit]:
             subject=desk.prose(sentence(row.subject), parse_id(row.provision.id)),
             actors=desk.actors(row.bearers),
             line=desk.limit(row.limit, row.due, parse_id(row.provision.id)),
+            more=limits.more(desk, row),
             cite=desk.inner(row.provision.id),
         )
         for row in desk.site.deadlines_of.get(id, ())
@@ -272,16 +280,23 @@ def _rules(desk: Desk, id: str) -> Sequence[Reference]:
 # References and terms
 
 
-def _outward(desk: Desk, id: str) -> Sequence[Reference]:
-    found: dict[Target, list[Link]] = defaultdict(list)
+def _outside(desk: Desk, id: str) -> Mapping[Target, Sequence[str]]:
+    """Return the law that a pasal refers to outside itself, each with those of its parts that do."""
+    found: dict[Target, list[str]] = defaultdict(list)
+    own = Target("law", desk.library.provisions[id].law)
     for provision, target in views.outward(desk.library, id):
-        if target.kind in ("provision", "law", "regulation", "ruling"):
+        if target.kind in ("provision", "law", "regulation", "ruling") and target != own:
             parts = found[target]
             if provision.id != id:
-                parts.append(desk.inner(provision.id))
+                parts.append(provision.id)
+    return found
+
+
+def _outward(desk: Desk, id: str, outside: Mapping[Target, Sequence[str]]) -> Sequence[Reference]:
     law = desk.library.provisions[id].law
     return tuple(
-        Reference(_named_near(desk, target, law), tuple(parts), _about(desk, target)) for target, parts in found.items()
+        Reference(_named_near(desk, target, law), tuple(desk.inner(part) for part in parts), _about(desk, target))
+        for target, parts in outside.items()
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..addresses import TRAINING, Target, locate, pack
+from ..library import Provision
 from ..models import Kegiatan
 from . import delegations, pictures
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
 from .tail import tail
-from .text import long_date, short
+from .text import long_date, sentence, short
 
 INDEX = "peta-jalan/index.md"
 
@@ -41,6 +43,16 @@ class Role:
     organisation: Link
     role: Spans
     backing: Fact
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A dated time limit in a provision that carries an activity."""
+
+    date: str
+    past: bool
+    subject: str
+    cite: Link
 
 
 @dataclass(frozen=True)
@@ -128,6 +140,8 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
             )
             for row in delegations.grounded(site).get(record.id, ())
         ),
+        deadlines=_deadlines(desk, record),
+        bearers=_bearers(desk, record),
         events=_events(desk, record.peristiwa),
         differences=desk.facts(record.selisih),
         training=Link("Bahan latihan tentang kegiatan ini", desk.file(pack(this))),
@@ -154,6 +168,34 @@ def roles(desk: Desk, record: Kegiatan) -> Sequence[Role]:
         Role(desk.link(Target("organisation", item.organisasi)), desk.prose(item.peran), desk.backing(item))
         for item in record.organisasi
     )
+
+
+def _carries(site: Site, record: Kegiatan, provision: Provision) -> bool:
+    """Return whether an activity rests on a provision or on the pasal it stands in."""
+    cited = {target.id for ground in record.landasan for target in site.library.targets(ground.sitasi, None)}
+    return bool(cited & {provision.id, provision.pasal})
+
+
+def _deadlines(desk: Desk, record: Kegiatan) -> Sequence[Deadline]:
+    rows = sorted(
+        (row.due, row.id, row) for row in desk.site.deadlines if row.due and _carries(desk.site, record, row.provision)
+    )
+    return tuple(
+        Deadline(long_date(due), due < desk.library.per, sentence(row.subject), desk.link(row.provision.target))
+        for due, _, row in rows
+    )
+
+
+def _bearers(desk: Desk, record: Kegiatan) -> Sequence[tuple[Link, int]]:
+    """Return who carries the mandates of an activity's provisions, and how many, the most burdened first."""
+    counts = Counter(
+        actor
+        for row in desk.site.mandates
+        if _carries(desk.site, record, row.provision)
+        for actor in row.mandate.pelaku
+    )
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((desk.link(Target("actor", actor)), count) for actor, count in ordered)
 
 
 def _events(desk: Desk, ids: Sequence[str]) -> Sequence[tuple[str, Link]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import contents, make
+from tests.built import CALM, contents, make
 from tests.faults.conftest import LAST
 from tools import build as tool
 
@@ -40,7 +40,7 @@ def test_a_killed_build_leaves_the_last_site(built: Path, right: Mapping[str, by
     process = subprocess.Popen(
         [sys.executable, "tools/build.py"],
         cwd=built,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1764201600"},
+        env={**os.environ, **CALM},
     )
     while process.poll() is None and not list(built.glob(".site-bangun-*/new/**/*.html")):
         time.sleep(0.005)
@@ -59,7 +59,7 @@ def test_a_build_stopped_from_the_keyboard_says_so(built: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "tools/build.py"],
         cwd=built,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, **CALM},
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -14,8 +13,8 @@ from tools.build import compress
 
 @pytest.fixture(scope="session")
 def published(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the site of the project's records, hard-linked, and its compressed twins."""
+    """Return a folder with the site of the project's records and its compressed twins."""
     folder = tmp_path_factory.mktemp("terbit") / "site"
-    shutil.copytree(site.folder, folder, copy_function=os.link)
+    shutil.copytree(site.folder, folder)
     compress(folder)
     return folder

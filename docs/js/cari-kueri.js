@@ -33,9 +33,6 @@ export function stemmer({ tahap, dasar }) {
   };
 }
 
-// Letters that Indonesian writes one for the other, now or in the spelling before 1972: mistaking them is half a slip.
-const ALIKE = new Set(["sz", "fp", "fv", "pv", "bp", "dt", "kq", "ck", "cs", "gk", "ei", "ou", "uw", "iy", "jy"].flatMap((pair) => [pair, pair[1] + pair[0]]));
-
 // Distance with swapped neighbours counted once; more than `most` is as good as infinite.
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
@@ -45,7 +42,7 @@ export function distance(one, other, most) {
     next[0] = i;
     let least = i;
     for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : ALIKE.has(one[i - 1] + other[j - 1]) ? 0.5 : 1;
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
       let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
       next[j] = cost;

@@ -114,8 +114,8 @@ export function createEngine(load) {
         const begun = typing && word.length > 2 && (full.startsWith(word) || name.startsWith(stem));
         const far = Math.min(distance(stem, name, most), stem === word && name === full ? Infinity : distance(word, full, most));
         if (word.length < 4 && !begun && full.length !== word.length + 1) continue;
-        if (begun) found.set(name, { row: candidate, weight: 0.85, far: 0.5, full, begun });
-        else if (far <= most && name.length > 2) found.set(name, { row: candidate, weight: 0.9 - 0.2 * Math.max(0, far - 1), far, full });
+        if (begun) found.set(name, { row: candidate, weight: 0.85, far: 0.5, full });
+        else if (far <= most && name.length > 2) found.set(name, { row: candidate, weight: 0.9 - 0.2 * (far - 1), far, full });
       }
     };
     const heads = new Set([word.slice(0, 2), stem.slice(0, 2)]);
@@ -209,7 +209,7 @@ export function createEngine(load) {
       if (!known) {
         const close = await near(word, typing && start === typed.length - 1);
         if (close.length) guesses.set(start, close);
-        if (close.length && !close[0].begun) {
+        if (close[0]?.far >= 1) {
           tokens[start] = close[0].full;
           corrections.set(word, close[0].full);
         }
@@ -484,7 +484,8 @@ export function createEngine(load) {
         const share = (part) => Math.min(1.2, passageScore(part, marks).sum / marks.total);
         const asked = Math.max(0, ...text[6].map(share));
         const title = share(text[1]);
-        const named = stemsOf(text[1]).every((stem) => marks.marks.has(stem) || core.ignored.has(stem)) ? NAMED * Math.min(1, title) : 0;
+        // Not a term's: whoever writes it out asks what is said about it.
+        const named = spanOf(document)[0] !== "istilah" && stemsOf(text[1]).every((stem) => marks.marks.has(stem) || core.ignored.has(stem)) ? NAMED * Math.min(1, title) : 0;
         return { document, best, text, score: score * (1 + 0.15 * Math.min(1.2, best.sum / marks.total) + 0.25 * title + 0.8 * asked + named) };
       }),
     );
@@ -528,9 +529,7 @@ export function createEngine(load) {
 
   // A term by itself: what is said about it comes first, what it means soon after.
   function definitionOf(slots, tokens) {
-    if (slots.length !== 1 || slots[0].concepts.length !== 1 || slots[0].words.length !== tokens.length) return null;
-    const [concept] = slots[0].concepts;
-    return concept.definitions[0] ?? [concept.document, ""];
+    return slots.length === 1 && slots[0].concepts.length === 1 && slots[0].words.length === tokens.length ? slots[0].concepts[0].definitions[0] : null;
   }
 
   const anchorOf = (steps) => steps.map((step) => step.join("-")).join("-");

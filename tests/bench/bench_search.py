@@ -142,7 +142,7 @@ def _typed(browser: Browser, address: str, words: str) -> tuple[float, float, in
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{address}/uu/2019/14/pasal-28/", wait_until="networkidle")
-    page.wait_for_function("window.pustaka?.search")
+    page.wait_for_function("() => Boolean(window.pustaka?.search)")
     sent = _count(page)
     page.keyboard.press("/")
     page.locator("#kotak-isi a").first.wait_for()

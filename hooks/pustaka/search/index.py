@@ -115,7 +115,9 @@ def _postings(
                 surfaces[stems[-1]][word] += 1
             fields[name] = (Counter([*stems, *tagger.tokens(stems)]), len(stems))
         counted.append(fields)
-    lengths = {name: [fields[name][1] for fields in counted if fields[name][1]] for name in FIELDS}
+    # Long and short are so beside other provisions: what else is found on the site does not change their order.
+    provisions = [fields for document, fields in zip(documents, counted, strict=True) if document.kind == "ketentuan"]
+    lengths = {name: [fields[name][1] for fields in provisions if fields[name][1]] for name in FIELDS}
     average = {name: sum(found) / len(found) if found else 1 for name, found in lengths.items()}
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (document, fields) in enumerate(zip(documents, counted, strict=True)):

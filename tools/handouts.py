@@ -84,7 +84,10 @@ class _Browser:
         message = {"id": number, "method": method, "params": params}
         if self._session:
             message["sessionId"] = self._session
-        os.write(self._commands, json.dumps(message).encode() + b"\0")
+        try:
+            os.write(self._commands, json.dumps(message).encode() + b"\0")
+        except BrokenPipeError:
+            raise ChromiumError("Chromium berhenti") from None
         answer = self._until(lambda message: message.get("id") == number)
         if "error" in answer:
             raise ChromiumError(answer["error"]["message"])
@@ -126,7 +129,10 @@ def _chromium(program: str) -> Iterator[_Browser]:
         answers, their_answers = (_high(end) for end in os.pipe())
         silent = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
         pipes = [(os.POSIX_SPAWN_DUP2, theirs, 3), (os.POSIX_SPAWN_DUP2, their_answers, 4)]
-        process = os.posix_spawn(program, command, os.environ, file_actions=[*silent, *pipes])
+        try:
+            process = os.posix_spawn(program, command, os.environ, file_actions=[*silent, *pipes])
+        except OSError as error:
+            raise ChromiumError(f"Chromium tidak dapat dijalankan: {program}") from error
         os.close(theirs)
         os.close(their_answers)
         try:

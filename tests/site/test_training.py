@@ -192,6 +192,6 @@ def test_a_chromium_that_fails_keeps_the_last_good_site(checkout: Path, tmp_path
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PUSTAKA_CHROMIUM": str(broken)},
     )
     assert done.returncode == 1
-    assert re.search(r"PDF bahan latihan tidak jadi dicetak .*BAHAN_PDF=false", done.stderr)
+    assert re.search(r"PDF bahan latihan tidak tercetak .*BAHAN_PDF=false", done.stderr)
     assert "Traceback" not in done.stderr
     assert not (checkout / "site").exists()

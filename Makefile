@@ -27,7 +27,7 @@ test: setup-dev ## menjalankan seluruh pemeriksaan dan uji, termasuk uji peramba
 	@.venv/bin/mypy
 	@$(PUSTAKA) check
 	@$(PUSTAKA) schema --check
-	@PUSTAKA_CHROMIUM="$$(tools/browser.sh)" && export PUSTAKA_CHROMIUM && $(EPOCH) $(PYTHON) -m pytest
+	@PUSTAKA_CHROMIUM="$$(tools/browser.sh)" && export PUSTAKA_CHROMIUM && $(EPOCH) $(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 build: setup ## membangun situs ke site/; bila gagal, site/ yang lama tetap ada
 	@$(EPOCH) $(PYTHON) tools/build.py

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 from pustaka.checks import load
 from pustaka.library import Library
@@ -50,11 +51,16 @@ def browser():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Return the site of the project's records."""
-    out = tmp_path_factory.mktemp("site")
-    done = build(ROOT, out)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == "", f"bangun ketat harus tanpa peringatan:\n{done.stderr}"
+    """Return the site of the project's records, built once for all the processes that run tests."""
+    base = tmp_path_factory.getbasetemp()
+    out = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "situs"
+    with FileLock(f"{out}.kunci"):
+        if not out.exists():
+            made = out.with_name("situs-baru")
+            done = build(ROOT, made)
+            assert done.returncode == 0, done.stderr
+            assert done.stderr == "", f"bangun ketat harus tanpa peringatan:\n{done.stderr}"
+            made.rename(out)
     return Site(out)
 
 

@@ -8,7 +8,6 @@ that one machine makes the same bytes every time; another machine with other fon
 from __future__ import annotations
 
 import base64
-import fcntl
 import io
 import json
 import os
@@ -38,7 +37,9 @@ class ChromiumError(Exception):
 
 
 def find() -> str | None:
-    """Return the path of this machine's Chromium, or nothing."""
+    """Return the path of this machine's Chromium, or nothing where it cannot be spoken to."""
+    if os.name == "nt":  # Chromium has no such pipe there; readers print the pages themselves
+        return None
     command = ["sh", str(ROOT / "tools" / "browser.sh"), "--find"]
     found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own script
     return found.stdout.strip() or None
@@ -146,6 +147,8 @@ def _chromium(program: str) -> Iterator[_Browser]:
 
 def _high(end: int) -> int:
     """Return a copy of a file descriptor that is out of the way of 3 and 4, where Chromium expects its pipes."""
+    import fcntl  # noqa: PLC0415 - not on Windows, where nobody comes here
+
     copy = fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10)
     os.close(end)
     return copy

@@ -37,11 +37,16 @@ export async function latest() {
   });
 }
 
-// → the rows of a list whose content is not here yet, each content once; `begun` when anything is here.
+// Whether a copy is here, or a part of one.
+export function begun() {
+  return caches.has(STORE);
+}
+
+// → the rows of a list whose content is not here yet, each content once.
 export async function missing({ berkas }) {
-  const here = (await caches.has(STORE)) ? new Set((await (await caches.open(STORE)).keys()).map(({ url }) => url)) : new Set();
-  const rows = new Map(berkas.map((row) => [row[1], row]));
-  return { begun: here.size > 0, rows: [...rows.values()].filter(([, hash]) => !here.has(place(hash))) };
+  const here = (await begun()) ? (await (await caches.open(STORE)).keys()).map(({ url }) => url) : [];
+  const known = new Set(here);
+  return [...new Map(berkas.map((row) => [row[1], row])).values()].filter(([, hash]) => !known.has(place(hash)));
 }
 
 // Makes the copy that a list describes, or makes the one here into it; `progress(rows)` tells what has just arrived.
@@ -52,7 +57,7 @@ export async function save(list, { progress, signal }) {
     const store = await caches.open(STORE).catch(() => {
       throw new Halt("ditolak");
     });
-    const { rows } = await missing(list);
+    const rows = await missing(list);
     await makeRoom(rows);
     await bring(rows, { store, progress, signal });
     await put(store, LIST, new Response(JSON.stringify({ ...list, disimpan: new Date().toISOString() })));
@@ -65,7 +70,9 @@ export async function save(list, { progress, signal }) {
 
 export async function remove() {
   await caches.delete(STORE);
-  await (await navigator.serviceWorker.getRegistration(site.href))?.unregister();
+  const worker = await navigator.serviceWorker.getRegistration(site.href);
+  // Another site may stand above this one and have a worker of its own.
+  if (worker?.scope === site.href) await worker.unregister();
 }
 
 async function register() {

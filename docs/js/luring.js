@@ -1,7 +1,7 @@
 // The page where a reader asks for a copy of the site, sees which one is here, renews it and deletes it.
 // Nothing is fetched or kept before the button is pressed.
 
-import { kept, latest, missing, remove, save, supported } from "./luring-salinan.js";
+import { begun, kept, latest, missing, remove, save, supported } from "./luring-salinan.js";
 
 const panel = document.getElementById("salinan");
 const news = panel.querySelector(".kabar");
@@ -65,9 +65,9 @@ async function look(before = "") {
   const words = (more) => [before, more].filter(Boolean).join(" ");
   deleteButton.hidden = !copy;
   if (!copy) {
-    const begun = (await navigator.serviceWorker.getRegistration()) !== undefined;
-    deleteButton.hidden = !begun;
-    show(words(begun ? "Penyimpanan belum selesai; salinannya belum dapat dipakai." : ""), begun ? "Lanjutkan" : "Simpan untuk luring");
+    const half = await begun();
+    deleteButton.hidden = !half;
+    show(words(half ? "Penyimpanan belum selesai; salinannya belum dapat dipakai." : ""), half ? "Lanjutkan" : "Simpan untuk luring");
     return;
   }
   show(before || "Salinan sudah tersimpan. Memeriksa apakah ada yang lebih baru …");
@@ -81,7 +81,7 @@ async function look(before = "") {
     show(words("Salinan ini sama dengan situs saat ini."));
     return;
   }
-  const { rows } = await missing(list);
+  const rows = await missing(list);
   const newer = list.per === copy.per ? "Isi situs sudah berubah" : `Situs sudah memuat keadaan per ${day(list.per)}`;
   show(words(`${newer}: ${number.format(rows.length)} berkas perlu diunduh, sekitar ${size(sent(rows))}.`), "Perbarui salinan");
 }
@@ -96,7 +96,7 @@ saveButton.addEventListener("click", async () => {
     saveButton.hidden = deleteButton.hidden = true;
     news.textContent = "Mengunduh. Biarkan halaman ini terbuka sampai selesai.";
     list = await latest();
-    const { rows } = await missing(list);
+    const rows = await missing(list);
     const arrived = [];
     showCourse(arrived, rows);
     course.hidden = stopButton.hidden = false;
@@ -113,7 +113,7 @@ saveButton.addEventListener("click", async () => {
     if (!error.reason) throw error;
     await look([HALTS[error.reason], copy ? "Salinan yang lama tetap utuh." : ""].join(" ").trim());
   }
-  (saveButton.hidden ? deleteButton : saveButton).focus();
+  (saveButton.hidden ? news : saveButton).focus();
 });
 
 stopButton.addEventListener("click", () => stop.abort());

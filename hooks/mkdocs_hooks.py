@@ -179,6 +179,12 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     try:
         if _session.writing:
             _session.writing.finish()
+        # Not while serving: a copy that a browser keeps would hide from authors what they just wrote.
+        if not _session.serving and _session.catalogue:
+            for path, content in exports.offline.files(Path(config.site_dir), _session.catalogue):
+                (Path(config.site_dir) / path).write_bytes(content)
+    except RecordsError as error:
+        raise PluginError(str(error)) from None
     except OSError as error:
         raise PluginError(explain(error)) from None
     if not _session.serving:

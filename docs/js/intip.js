@@ -13,7 +13,8 @@ const LAW = /^uu\/[^/]+\/[^/]+\//;
 const APART =
   "nav, h1, h2, h3, h4, figure, form, .nomor, .rujuk, .lompatan, .pasal-daftar, .istilah-daftar, .batang, .rak, .stasiun, .garis, .kotak, .cetak";
 
-const inside = (url) => (url.origin === location.origin && url.pathname.startsWith(site) ? url.pathname.slice(site.length) : "");
+const inside = (url) =>
+  url.origin === location.origin && url.pathname.startsWith(site) ? url.pathname.slice(site.length).replace(/(^|\/)index\.html$/, "$1") : "";
 const lawOf = (url) => LAW.exec(inside(url))?.[0] ?? "";
 
 // What is read ---------------------------------------------------------------------------------------------------

@@ -10,3 +10,7 @@ META = (
 
 # Browsers heed this directive only in a header.
 HEADER = f"{META}; frame-ancestors 'none'"
+
+# In the zip that is read from a folder (exports/offline): browsers differ in whether 'self' is the folder there, and a
+# script may look into another page only through a frame.
+UNPACKED = META.replace("'self'", "'self' file:") + "; frame-src 'self' file:"

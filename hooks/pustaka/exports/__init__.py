@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import hosting
-from . import akn, api, bibliography, cards, epub, feed, redirects, schemas, tables, texts, wellknown
+from . import akn, api, bibliography, cards, epub, feed, icons, offline, redirects, schemas, tables, texts, wellknown
 from .catalogue import Catalogue, Settings
 from .head import Head, Heads, Picture
 
-__all__ = ["Catalogue", "Head", "Heads", "Picture", "Settings", "files"]
+__all__ = ["Catalogue", "Head", "Heads", "Picture", "Settings", "files", "offline"]
 
-_KINDS = (api, schemas, tables, feed, texts, redirects, wellknown, akn, epub, bibliography, cards)
+_KINDS = (api, schemas, tables, feed, texts, redirects, wellknown, akn, epub, bibliography, cards, icons)
 
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

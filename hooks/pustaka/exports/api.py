@@ -73,7 +73,7 @@ def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     index = _file(catalogue, {"jumlah": counts, "berkas": about, "berkas_lain": patterns})
     made["index.json"] = index
     yield f"{FOLDER}/index.json", index
-    yield f"{FOLDER}/semua.zip", pack(made)
+    yield f"{FOLDER}/semua.zip", pack(made.items())
 
 
 def _file(catalogue: Catalogue, values: Mapping[str, Any]) -> bytes:

@@ -98,7 +98,7 @@ def book(catalogue: Catalogue, law: Law) -> bytes:
     made["isi/gaya.css"] = _STYLE.encode()
     for leaf in leaves:
         made[f"isi/{leaf.name}"] = render("epub/leaf.xhtml", leaf=leaf, **given).encode()
-    return pack(made, stored=frozenset({"mimetype"}))
+    return pack(made.items(), stored=frozenset({"mimetype"}))
 
 
 def _leaf_name(chapter: str) -> str:

@@ -1,4 +1,5 @@
-# Each target sets itself up: virtual environment, dependencies and, for the tests, a browser.
+# Each target sets itself up: virtual environment, dependencies and, for the tests and the measurements, a browser and,
+# where npm exists, tools from there.
 # Help texts and messages are Indonesian: the authors of records see them.
 
 PORT ?= 8000
@@ -27,6 +28,7 @@ test: setup-dev ## menjalankan seluruh pemeriksaan dan uji, termasuk uji peramba
 	@.venv/bin/mypy
 	@$(PUSTAKA) check
 	@$(PUSTAKA) schema --check
+	@tools/npm.sh test
 	@PUSTAKA_CHROMIUM="$$(tools/browser.sh)" && export PUSTAKA_CHROMIUM && $(EPOCH) $(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 build: setup ## membangun situs ke site/; bila gagal, site/ yang lama tetap ada
@@ -36,7 +38,8 @@ check: setup ## memeriksa catatan saja, sekitar satu detik
 	@$(PUSTAKA) check
 
 bench: setup-dev ## menjalankan pengukuran kinerja
-	@$(EPOCH) $(PYTHON) -m tests.bench
+	@tools/npm.sh bench
+	@PUSTAKA_CHROMIUM="$$(tools/browser.sh)" && export PUSTAKA_CHROMIUM && $(EPOCH) $(PYTHON) -m tests.bench
 
 audit: setup-dev ## mencari celah keamanan yang sudah diketahui pada paket yang dipakai; perlu jaringan
 	@.venv/bin/pip-audit --require-hashes --disable-pip -r requirements.txt -r requirements-dev.txt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -70,6 +70,18 @@ class Site:
     def ids(self) -> Mapping[str, frozenset[str]]:
         """Return the ids on each page."""
         return {address: frozenset(page.xpath("//@id")) for address, page in self.pages.items()}
+
+    def kinds(self, pick: Callable[..., str] = max) -> Sequence[str]:
+        """Return the address of one page of every kind: the richest, or with `min` the one soonest looked at."""
+        found: dict[tuple[str, str, int], list[str]] = {}
+        for address, page in self.pages.items():
+            kind = "".join(page.xpath("//article/@class"))
+            place = (kind, address.split("/")[1], address.count("/")) if kind else (kind, "", 0)
+            found.setdefault(place, []).append(address)
+        return tuple(pick(addresses, key=self._size) for addresses in found.values())
+
+    def _size(self, address: str) -> int:
+        return self.file(address).stat().st_size
 
     def file(self, address: str) -> Path:
         """Return the file that a static server would send for an address."""

@@ -14,7 +14,7 @@ from pustaka.checks import load
 from pustaka.library import Library
 
 from tests.built import Site, build
-from tests.places import ROOT, SAMPLES, SHARED
+from tests.places import CHROMIUM, ROOT, SAMPLES, SHARED
 
 
 @pytest.fixture(scope="session")
@@ -40,10 +40,9 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def browser():
     """Yield the machine's Chromium."""
-    path = os.environ.get("PUSTAKA_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         )
         yield chromium
         chromium.close()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
 import subprocess
 import tempfile
 import time
@@ -18,6 +16,7 @@ from pustaka.checks import load
 from pustaka.library import Library
 from pustaka.search import Document, Passage
 
+from tests.places import CHROMIUM
 from tests.search import peers, queries
 from tests.search.harness import ask, everything, lay_out, serve
 from tests.search.queries import HERE, Query
@@ -36,9 +35,8 @@ def run() -> str:
     given = ROOT.parent / "shared/uji-pencarian.json"
     if given.is_file():
         sets["given"] = queries.read(given)
-    path = os.environ.get("PUSTAKA_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         tables = [_quality(browser, library, documents, sets), _box(browser), _growth(browser, library, documents)]
         browser.close()
     return "\n".join(tables)

@@ -22,34 +22,6 @@ def test_a_worker_searches_and_lands_on_the_ayat(phone: Page, address: str) -> N
     assert phone.evaluate("location.hash") == "#ayat-1"
 
 
-def test_no_page_kind_asks_another_host_for_anything(phone: Page, address: str) -> None:
-    for path in (
-        "/",
-        "/uu/2019/14/",
-        "/uu/2019/14/pasal-28/",
-        "/peta-jalan/",
-        "/organisasi/kpsi/",
-        "/glosarium/klien/",
-    ):
-        phone.goto(address + path, wait_until="networkidle")
-    outside = [url for url in phone.requested if not url.startswith((address, "data:", "blob:"))]
-    assert outside == []
-
-
-def test_nothing_is_wider_than_the_phone(phone: Page, address: str) -> None:
-    for path in (
-        "/",
-        "/uu/2019/14/",
-        "/uu/2019/14/pasal-42/",
-        "/mandat/",
-        "/tenggat/",
-        "/delegasi/",
-        "/linimasa/",
-    ):
-        phone.goto(address + path)
-        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, path
-
-
 def test_a_pasal_reads_without_javascript(browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -39,7 +39,9 @@ async (queries) => {
 """
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A static server that keeps its connections and says nothing."""
+
     protocol_version = "HTTP/1.1"
     # Head and body leave in two writes; kept waiting for each other they would add 40 ms to every file.
     disable_nagle_algorithm = True
@@ -49,9 +51,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder on loopback and yield its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"

@@ -1,0 +1,89 @@
+"""What holds on every kind of page: nothing refused, nothing asked of others, accessible and fitting in any dress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_peek import RULES
+from tests.built import Site
+
+pytestmark = pytest.mark.browser
+
+# Widths with colours. axe takes a second on a long page, so a page is asked in both colours and two widths, the next page
+# in others; the ruler costs nothing and is laid on in all.
+DRESSES = (((360, "light"), (1280, "dark")), ((768, "light"), (360, "dark")), ((1280, "light"), (768, "dark")))
+WIDTHS = (360, 768, 1280)
+AXE = {**RULES, "resultTypes": ["violations"]}
+
+
+def test_the_policy_refuses_nothing_and_nothing_leaves_the_site(browser: Browser, site: Site, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    said: list[str] = []
+    outside: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    page.on("request", lambda asked: None if asked.url.startswith(f"{address}/") else outside.append(asked.url))
+    page.expose_function("refused", lambda what: said.append(f"{page.url}: {what}"))
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', (e) => refused(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`))"
+    )
+    for path in site.kinds():
+        page.goto(address + path, wait_until="networkidle")  # leaving earlier aborts requests, which the console reports
+    assert said == []
+    assert outside == []
+    # The net is whole: what the policy forbids is refused and seen.
+    page.evaluate("document.body.setAttribute('onclick', 'window.ran = true'); document.body.click()")
+    page.evaluate("fetch('http://127.0.0.2:9/').catch(() => {})")
+    for directive in ("script-src-attr", "connect-src"):
+        while not any(directive in line.split() for line in said):
+            page.wait_for_timeout(50)  # what a page reports arrives after what it was asked
+    assert page.evaluate("window.ran") is None
+    context.close()
+
+
+def test_every_kind_is_accessible_and_fits_in_both_colours_at_three_widths(
+    browser: Browser, site: Site, address: str
+) -> None:
+    # Without motion, or axe would see links halfway from one colour to the other.
+    context = browser.new_context(locale="id-ID", reduced_motion="reduce")
+    page = context.new_page()
+    found: list[str] = []
+    # Short addresses lead on at once; the finder is asked in test_mandates.py, narrowed, for axe takes minutes on all of it.
+    asked = [path for path in site.kinds(min) if path != "/mandat/" and site.pages[path].xpath("//article")]
+    for number, path in enumerate(asked):
+        page.goto(address + path)
+        found.extend(_inspect(page, DRESSES[number % len(DRESSES)]))
+    context.close()
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("opener", "opened"), [(".menu summary", ".menu nav"), (".pemicu-cari", "#kotak-cari")])
+def test_what_the_header_opens_is_accessible_and_fits(browser: Browser, address: str, opener: str, opened: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{address}/tentang/")
+    page.locator(opener).click()
+    expect(page.locator(opened)).to_be_visible()
+    found = list(_inspect(page, [(360, "light"), (768, "dark")]))
+    context.close()
+    assert not found, "\n".join(found)
+
+
+def _inspect(page: Page, dresses: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield what the ruler and axe find on a page, which is not loaded again for another dress."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            yield f"{page.url}: lebih lebar daripada layar {width}"
+    page.evaluate(AXE_SCRIPT)
+    for width, scheme in dresses:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        for violation in page.evaluate("async (rules) => (await axe.run(rules)).violations", AXE):
+            for node in violation["nodes"]:
+                yield f"{page.url} {width} {scheme}: {violation['id']}: {node['html'][:160]}"

@@ -19,7 +19,7 @@ def run() -> str:
             [
                 (["make", "--silent", "check"], ROOT),
                 (
-                    [PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", f"{folder}/ours"],
+                    [PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", f"{folder}/ours"],
                     ROOT,
                 ),
                 ([PYTHON, "-m", "mkdocs", "build", "--quiet", "--site-dir", f"{folder}/peer"], plain),

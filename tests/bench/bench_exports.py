@@ -23,7 +23,7 @@ cli()
 def run() -> str:
     """Measure the strict build with exports and without, in turn, in one run."""
     with tempfile.TemporaryDirectory() as folder:
-        options = ["build", "--strict", "--quiet", "--site-dir"]
+        options = ["build", "--strict", "--site-dir"]
         full, bare = alternate(
             [
                 ([PYTHON, "-m", "mkdocs", *options, f"{folder}/with"], ROOT),

@@ -29,7 +29,7 @@ def run() -> str:
     if not LIGHTHOUSE.is_file():
         return table(title, [("not measured: lighthouse is not in tests/npm; `make bench` installs it where npm is",)])
     with tempfile.TemporaryDirectory() as folder:
-        measure.run([PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder])
+        measure.run([PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", folder])
         with serve(Path(folder), Gzipped) as address:
             rows = [_row(page, _best(f"{address}{page}")) for page in PAGES]
     head = ("page", *SCORES, "layout shift", "largest paint", "blocked")

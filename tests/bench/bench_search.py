@@ -118,7 +118,7 @@ _KEYSTROKE = """
 
 def _box(browser: Browser) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        command = [PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
+        command = [PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", folder]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True)
         with serve(Path(folder)) as address:
             measured = [_typed(browser, address, words) for words in TYPED]

@@ -29,7 +29,7 @@ def run() -> str:
     """Build both sites and visit two pages of each with an empty cache."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        measure.run([PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / "ours")])
+        measure.run([PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "ours")])
         _build_stock(folder)
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         ours, stock = (_visit(chromium, folder / site) for site in ("ours", "stock"))

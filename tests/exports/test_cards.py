@@ -19,7 +19,7 @@ def _read(data: bytes) -> Image.Image:
 
 
 def test_one_for_the_site_and_each_law_activity_and_guide(exported: Mapping[str, bytes], library: Library) -> None:
-    made = {path: data for path, data in exported.items() if path.endswith(".png")}
+    made = {path: data for path, data in exported.items() if path.endswith("kartu.png")}
     assert len(made) == 1 + sum(len(library.records[kind]) for kind in ("law", "activity", "guide"))
     for path, data in made.items():
         picture = _read(data)

@@ -706,7 +706,7 @@ def test_what_a_mention_names_its_text_alone_names_too(text: str) -> None:
 
 
 # ---------------------------------------------------------------------------
-# Hostile texts: a megabyte each, which a reader that goes back would not finish
+# Hostile texts: 300 kB each, which a reader that goes back would not finish
 
 
 @pytest.mark.parametrize(
@@ -728,8 +728,8 @@ def test_what_a_mention_names_its_text_alone_names_too(text: str) -> None:
         " ",
     ],
 )
-def test_a_megabyte_of_it_is_read(text: str) -> None:
-    long = "Pasal 1" + text * (1_000_000 // len(text))
+def test_as_long_a_text_of_it_is_read(text: str) -> None:
+    long = "Pasal 1" + text * (300_000 // len(text))
     mentions = find(long, aliases=ALIASES)
     assert all(mention.end <= len(long) for mention in mentions)
 

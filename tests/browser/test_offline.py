@@ -280,6 +280,17 @@ def test_saving_can_be_stopped_and_taken_up_again(phone: Page, small: Host) -> N
     expect(_news(phone)).to_contain_text("Selesai")
 
 
+def test_a_device_without_room_is_told_before_anything_is_fetched(phone: Page, small: Host) -> None:
+    phone.goto(f"{small.address}luring/")
+    devtools = phone.context.new_cdp_session(phone)
+    origin = small.address.removesuffix("pustaka/")
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
+    small.asked.clear()
+    phone.get_by_role("button", name="Simpan untuk luring").click()
+    expect(_news(phone)).to_contain_text("Ruang penyimpanan di perangkat ini tidak cukup.")
+    assert PASAL not in small.asked
+
+
 def test_a_deleted_copy_leaves_nothing(phone: Page, small: Host) -> None:
     _save(phone, small.address)
     phone.on("dialog", lambda dialog: dialog.accept())

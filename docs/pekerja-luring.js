@@ -25,30 +25,27 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function answer(request, url) {
+  const asked = Date.now() < restsUntil ? null : fetch(request);
+  const fresh = asked && (await inTime(asked));
+  if (fresh && fresh !== "late" && fresh.status < 500) return fresh;
+  const page = request.mode === "navigate";
   const address = url.pathname.slice(site.pathname.length).replace(/(^|\/)index\.html$/, "$1");
   const kept = await find(address);
-  const page = request.mode === "navigate";
-  if (!kept) return page ? orSayWhy(request, url, address) : fetch(request);
-  if (Date.now() >= restsUntil) {
-    const fresh = await ask(request);
-    if (fresh) return fresh;
-  }
+  if (!kept) return page ? orSayWhy(asked ?? fetch(request), url, address) : (asked ?? fetch(request));
+  if (fresh === "late") restsUntil = Date.now() + REST;
   return page && kept.headers.get("content-type").startsWith("text/html") ? marked(kept) : kept;
 }
 
-// → the site's answer, or null where it has none, or not in time.
-async function ask(request) {
-  const asked = fetch(request).catch(() => null);
+// → the site's answer, "late", or null where the site cannot be reached.
+function inTime(asked) {
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, "late"));
-  const fresh = await Promise.race([asked, late]);
-  if (fresh === "late") restsUntil = Date.now() + REST;
-  return fresh === "late" || !fresh || fresh.status >= 500 ? null : fresh;
+  return Promise.race([asked.catch(() => null), late]);
 }
 
 // A page that the copy does not have.
-async function orSayWhy(request, url, address) {
+async function orSayWhy(asked, url, address) {
   try {
-    return await fetch(request);
+    return await asked;
   } catch (error) {
     if (await find(`${address}/`)) return Response.redirect(`${url.origin}${url.pathname}/${url.search}`);
     const missing = await find("404.html");

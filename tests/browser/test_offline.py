@@ -9,6 +9,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -24,6 +25,7 @@ from tests.built import Site
 pytestmark = pytest.mark.browser
 
 PASAL = "uu/2019/14/pasal-28/"
+NEXT = "uu/2019/14/pasal-29/"
 NOTICE = "Anda membaca salinan luring: keadaan catatan per"
 PATIENCE = 60_000  # ms; a whole site is saved on a machine that has other things to do
 
@@ -31,31 +33,34 @@ PATIENCE = 60_000  # ms; a whole site is saved on a machine that has other thing
 class Host:
     """A static server at one address that can be stopped, started again, slowed down and made to fail."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, root: Path, below: str = "") -> None:
+        self.root = root
+        self.folder = root / below
+        self.below = f"/{below}"
         self.asked: list[str] = []
         self.delay = 0.0
         self.broken = False
         self._port = 0
         self.start()
-        self.address = f"http://127.0.0.1:{self._port}/"
+        self.address = f"http://127.0.0.1:{self._port}{self.below}"
 
     def start(self) -> None:
         host = self
 
         class Handler(http.server.SimpleHTTPRequestHandler):
             def do_GET(self) -> None:
-                host.asked.append(self.path.split("?")[0].lstrip("/"))
+                host.asked.append(self.path.split("?")[0].removeprefix(host.below))
                 time.sleep(host.delay)
                 if host.broken:
                     self.send_error(503)
                 else:
-                    super().do_GET()
+                    with suppress(ConnectionError):  # a browser that was told to stop does not read on
+                        super().do_GET()
 
             def log_message(self, format: str, *args: object) -> None:
                 """Say nothing: the tests' own output is what counts."""
 
-        handler = functools.partial(Handler, directory=str(self.folder))
+        handler = functools.partial(Handler, directory=str(self.root))
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         self._port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -182,16 +187,17 @@ def test_the_page_of_the_copy_tells_its_version_without_the_server(saved, librar
 
 @pytest.fixture
 def small(site: Site, tmp_path: Path) -> Iterator[Host]:
-    """Serve a few pages of the site with a list of their own."""
-    for path in ("index.html", "404.html", "luring/index.html", f"{PASAL}index.html", "uu/2019/14/pasal-29/index.html"):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(site.folder / path, tmp_path / path)
-    for folder in ("js", "css", "gambar"):
-        shutil.copytree(site.folder / folder, tmp_path / folder)
-    shutil.copy(site.folder / "pekerja-luring.js", tmp_path)
-    shutil.copy(site.folder / "manifest.webmanifest", tmp_path)
-    _publish(tmp_path)
-    host = Host(tmp_path)
+    """Serve a few pages of the site below a folder, as project pages are hosted, with a list of their own."""
+    folder = tmp_path / "pustaka"
+    for path in ("index.html", "404.html", "luring/index.html", f"{PASAL}index.html", f"{NEXT}index.html"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(site.folder / path, folder / path)
+    for name in ("js", "css", "gambar"):
+        shutil.copytree(site.folder / name, folder / name)
+    shutil.copy(site.folder / "pekerja-luring.js", folder)
+    shutil.copy(site.folder / "manifest.webmanifest", folder)
+    _publish(folder)
+    host = Host(tmp_path, "pustaka/")
     yield host
     host.stop()
 
@@ -229,8 +235,8 @@ def test_an_update_that_breaks_off_leaves_the_old_copy_whole_and_goes_on_later(p
     _save(phone, small.address)
     before = phone.locator("[data-isi=versi]").text_content()
     _change(small.folder)
-    _change(small.folder, "uu/2019/14/pasal-29/")
-    (small.folder / "uu/2019/14/pasal-29/index.html").rename(small.folder / "disembunyikan")
+    _change(small.folder, NEXT)
+    (small.folder / f"{NEXT}index.html").rename(small.folder / "disembunyikan")
     phone.reload()
     phone.get_by_role("button", name="Perbarui salinan").click()
     expect(_news(phone)).to_contain_text("Salinan yang lama tetap utuh.")
@@ -240,7 +246,7 @@ def test_an_update_that_breaks_off_leaves_the_old_copy_whole_and_goes_on_later(p
     expect(phone.locator("h1")).to_contain_text("Pasal 28")
     expect(phone.get_by_text("Kewajiban baru")).to_have_count(0)
     small.start()
-    (small.folder / "disembunyikan").rename(small.folder / "uu/2019/14/pasal-29/index.html")
+    (small.folder / "disembunyikan").rename(small.folder / f"{NEXT}index.html")
     small.asked.clear()
     phone.goto(f"{small.address}luring/")
     phone.get_by_role("button", name="Perbarui salinan").click()
@@ -268,9 +274,21 @@ def test_saving_can_be_stopped_and_taken_up_again(phone: Page, small: Host) -> N
     expect(phone.locator(".kemajuan .angka")).not_to_have_text(re.compile("^0 dari"))
     phone.get_by_role("button", name="Berhenti").click()
     expect(_news(phone)).to_contain_text("Dihentikan.")
+    assert Axe().run(phone).response["violations"] == []
     small.delay = 0
     phone.get_by_role("button", name="Lanjutkan").click()
     expect(_news(phone)).to_contain_text("Selesai")
+
+
+def test_a_device_without_room_is_told_before_anything_is_fetched(phone: Page, small: Host) -> None:
+    phone.goto(f"{small.address}luring/")
+    devtools = phone.context.new_cdp_session(phone)
+    origin = small.address.removesuffix("pustaka/")
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100_000})
+    small.asked.clear()
+    phone.get_by_role("button", name="Simpan untuk luring").click()
+    expect(_news(phone)).to_contain_text("Ruang penyimpanan di perangkat ini tidak cukup.")
+    assert PASAL not in small.asked
 
 
 def test_a_deleted_copy_leaves_nothing(phone: Page, small: Host) -> None:

@@ -22,6 +22,7 @@ FOLDER = "pustaka-peksos/"  # what the zip unpacks to
 # What a reader needs. Files for programs, books and spreadsheets are fetched when somebody wants them.
 _READ = frozenset({".html", ".css", ".js", ".bin", ".svg", ".webmanifest"})
 _WORKER = "pekerja-luring.js"  # browsers keep it themselves, and ask for it on their own
+_ON_PAPER = "qr.svg"  # one a page, seen only in print: it would double what a phone has to ask for
 _SIZE = re.compile(r'(<span data-ukuran="(\w+)">)[^<]*')
 
 
@@ -33,7 +34,7 @@ def files(site: Path, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     found = _find(site)
     if PAGE not in found:  # a site without the page offers no copies
         return
-    others = {path: file for path, file in found.items() if path != PAGE}
+    others = {path: file for path, file in found.items() if path != PAGE and file.name != _ON_PAPER}
     with ThreadPoolExecutor() as pool:  # hashing and compressing leave the interpreter to others
         measuring = pool.map(lambda path: Item.of(path, others[path].read_bytes()), others)
         kept = unpacked.files(found, catalogue.settings.address)

@@ -54,7 +54,7 @@ class Move:
         count, anchors, lost = 0, 0, []
         for page in self.pages:
             for (address, anchor), after in zip(_links(self.old, page), _links(self.new, page), strict=True):
-                if not self.old.file(address).is_file():
+                if address not in self.old.pages:
                     continue
                 count, anchors = count + 1, anchors + bool(anchor)
                 found = after == (address, anchor) and self.new.file(address).is_file()
@@ -84,7 +84,7 @@ def move(root: Path) -> Move:
 
 def _text(site: Site, address: str) -> str:
     article = deepcopy(site.pages[address].xpath("//article")[0])  # the page itself; it may hold others
-    for printed in article.xpath("./p[@class='cetak']"):  # the last line on paper, from our own frame
+    for printed in article.xpath("./div[@class='cetak']"):  # the foot of a sheet, from our own frame
         printed.drop_tree()
     return " ".join(article.text_content().split())
 

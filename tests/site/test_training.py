@@ -111,14 +111,9 @@ def printed(sample_checkout: Path, chromium: str, tmp_path_factory: pytest.TempP
 
 
 @pytest.fixture(scope="module")
-def sample_checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_checkout(tmp_path_factory: pytest.TempPathFactory, small_checkout: Callable[[Path], Path]) -> Path:
     """Return a small checkout that the tests of this module share and do not change."""
-    root = tmp_path_factory.mktemp("salinan") / "proyek"
-    shutil.copytree(ROOT / "tests/samples/good", root)
-    for name in ("docs", "hooks", "tools"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    return root
+    return small_checkout(tmp_path_factory.mktemp("salinan") / "proyek")
 
 
 PDF = "latihan/pelaku/pengelola.pdf"

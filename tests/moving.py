@@ -84,8 +84,9 @@ def move(root: Path) -> Move:
 
 def _text(site: Site, address: str) -> str:
     article = deepcopy(site.pages[address].xpath("//article")[0])  # the page itself; it may hold others
-    for printed in article.xpath("./div[@class='cetak']"):  # the foot of a sheet, from our own frame
-        printed.drop_tree()
+    # The foot of a sheet, from our own frame, and sizes that only the finished site knows.
+    for later in article.xpath("./div[@class='cetak'] | .//*[@data-ukuran]"):
+        later.drop_tree()
     return " ".join(article.text_content().split())
 
 

@@ -6,7 +6,7 @@ export function words(text) {
   return text.normalize("NFKD").toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
-// The rules come from hooks/pustaka/search/stemming.py, which stems the documents in the same way.
+// The rules come from hooks/pustaka/stemming.py, which stems the documents in the same way.
 export function stemmer({ tahap, dasar }) {
   const own = new Map();
   for (const [stem, found] of Object.entries(dasar)) for (const word of found.split(" ")) own.set(word, stem);

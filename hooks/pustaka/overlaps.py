@@ -17,8 +17,7 @@ from itertools import combinations, product
 
 from .library import Library
 from .models import TumpangTindih
-from .search.stemming import Stemmer, words
-from .search.words import stemmer
+from .stemming import Stemmer, stemmer, words
 from .views import MandateRow, bearers, ended, mandates
 from .vocabulary import HasilTinjauan, Sifat
 

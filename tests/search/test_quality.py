@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pustaka import search
 from pustaka.library import Library
-from pustaka.search import words as layer
+from pustaka.stemming import stemmer, words
 
 from tests.built import Site
 
@@ -78,8 +78,8 @@ def test_given_queries_are_answered_as_well(engine_page, shared: Path) -> None:
 
 def test_the_browser_stems_as_the_index_does(engine_page, library: Library) -> None:
     page, address = engine_page
-    stem = layer.stemmer(library)
-    known = sorted({word for d in search.documents(library) for p in d.passages for word in layer.words(p.text)})
+    stem = stemmer(library)
+    known = sorted({word for d in search.documents(library) for p in d.passages for word in words(p.text)})
     assert len(known) > 2000
     page.goto(address)
     script = "async ([rules, words]) => { const { stemmer } = await import('/js/cari-kueri.js'); const stem = stemmer(rules); return words.map((word) => stem(word)); }"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pustaka.checks import load
 from pustaka.library import Library
-from pustaka.search import View, documents, index
-from pustaka.search import words as layer
+from pustaka.search import View, documents, index, layer
+from pustaka.stemming import stemmer
 from pustaka.texts import OfficialText
 
 from tests.places import SAMPLES
@@ -48,7 +48,7 @@ def test_an_abbreviation_of_a_record_is_no_other_records_initials(tmp_path: Path
 
     def leading_from(word: str) -> list[str]:
         library = load(root)
-        found = layer.concepts(library, layer.stemmer(library))
+        found = layer.concepts(library, stemmer(library))
         return [concept.target.id for concept in found if word in (*concept.forms, *concept.everyday)]
 
     assert leading_from("ptb") == ["pengelola"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pustaka.library import Library
-from pustaka.search import words as layer
+from pustaka.stemming import stemmer
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from pustaka.search import words as layer
     ],
 )
 def test_forms_of_one_word_share_a_stem(library: Library, forms: str) -> None:
-    stem = layer.stemmer(library).stem
+    stem = stemmer(library).stem
     assert len({stem(form) for form in forms.split()}) == 1, {form: stem(form) for form in forms.split()}
 
 
@@ -44,5 +44,5 @@ def test_forms_of_one_word_share_a_stem(library: Library, forms: str) -> None:
     ],
 )
 def test_words_of_other_meaning_keep_apart(library: Library, one: str, other: str) -> None:
-    stem = layer.stemmer(library).stem
+    stem = stemmer(library).stem
     assert stem(one) != stem(other)

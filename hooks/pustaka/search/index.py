@@ -17,9 +17,9 @@ from typing import Any
 
 from ..addresses import Target
 from ..library import Library
-from . import words as layer
+from ..stemming import Stemmer, stemmer, words
+from . import layer
 from .documents import KINDS, Document
-from .stemming import Stemmer, words
 
 # Words in a name count more than in the questions a pasal answers, those more than in its text.
 FIELDS: Mapping[str, tuple[float, float]] = {  # weight, how far length counts against it
@@ -40,7 +40,7 @@ LONGEST = 4_000  # documents kept for one word, the strongest
 
 def files(documents: Sequence[Document], library: Library) -> Iterator[tuple[str, bytes]]:
     """Yield (name, content) of every file of the index, the same bytes for the same documents."""
-    stem = layer.stemmer(library)
+    stem = stemmer(library)
     concepts = layer.concepts(library, stem)
     places = {document.target: number for number, document in enumerate(documents)}
     tagger = layer.Tagger(concepts)

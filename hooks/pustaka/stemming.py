@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from .library import Library
+
 _WORD = re.compile(r"[a-z0-9]+")
 
 Rule = tuple[str, str, bool]
@@ -98,6 +100,20 @@ class Stemmer:
                 else:
                     break
         return self._own.get(word, word)
+
+
+def stemmer(library: Library) -> Stemmer:
+    """Return the stemmer with every word that the records treat by itself."""
+    own: dict[str, str] = {}
+    for record in library.records["words"].values():
+        for entry in record.dasar:
+            own.update(dict.fromkeys((entry.dasar, *entry.kata), entry.dasar))
+    return _stemmer(tuple(own.items()))
+
+
+@lru_cache(maxsize=1)  # what it has stemmed serves the next rebuild under `mkdocs serve`
+def _stemmer(own: tuple[tuple[str, str], ...]) -> Stemmer:
+    return Stemmer(dict(own))
 
 
 @cache

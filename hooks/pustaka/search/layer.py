@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from ..addresses import Target
 from ..library import Library
-from .stemming import Stemmer, words
+from ..stemming import Stemmer, words
 
 _SMALL = frozenset({"bagi", "dalam", "dan", "dengan", "di", "luar", "yang"})
 
@@ -31,20 +30,6 @@ class Concept:
     def token(self) -> str:
         """Return what the index calls it."""
         return f"#{self.target.id}"
-
-
-def stemmer(library: Library) -> Stemmer:
-    """Return the stemmer with every word that the records treat by itself."""
-    own: dict[str, str] = {}
-    for record in library.records["words"].values():
-        for entry in record.dasar:
-            own.update(dict.fromkeys((entry.dasar, *entry.kata), entry.dasar))
-    return _stemmer(tuple(own.items()))
-
-
-@lru_cache(maxsize=1)  # what it has stemmed serves the next rebuild under `mkdocs serve`
-def _stemmer(own: tuple[tuple[str, str], ...]) -> Stemmer:
-    return Stemmer(dict(own))
 
 
 def concepts(library: Library, stem: Stemmer) -> Sequence[Concept]:

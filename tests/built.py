@@ -24,7 +24,7 @@ def build(root: Path, out: Path, **environment: str) -> subprocess.CompletedProc
         # Not with --quiet: it drops the warnings before --strict can count them.
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)],
         cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1764201600", **environment},
+        env={**os.environ, **CALM, **environment},
         capture_output=True,
         text=True,
         check=False,

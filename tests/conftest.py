@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import sync_playwright
 from pustaka.checks import load
 from pustaka.library import Library
 
 from tests.built import Site, build
-from tests.places import CHROMIUM, ROOT, SAMPLES, SHARED
+from tests.places import ROOT, SAMPLES, SHARED
+from tools.looking import open_browser
 
 
 @pytest.fixture(scope="session")
@@ -40,12 +40,8 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def browser():
     """Yield the machine's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
+    with open_browser() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

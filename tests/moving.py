@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tests.built import Site, build, internal
+from tests.built import CALM, Site, build, internal
 from tests.places import ROOT
 
 
@@ -68,7 +68,7 @@ def move(root: Path) -> Move:
     done = subprocess.run(
         ["sh", "-eu", "-c", read_steps()],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root / "hooks"), "SOURCE_DATE_EPOCH": "1764201600"},
+        env={**os.environ, **CALM, "PYTHONPATH": str(root / "hooks")},
         capture_output=True,
         text=True,
         check=False,

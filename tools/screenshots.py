@@ -6,18 +6,13 @@ pictures of one size and one subject, not of the same bytes.
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from looking import open_browser, serve
+from playwright.sync_api import Browser, Page, ViewportSize
 
 FOLDER = Path(__file__).resolve().parent.parent / ".github/pictures"
 MAX_BYTES = 150_000
@@ -75,28 +70,10 @@ def take(browser: Browser, address: str, folder: Path) -> None:
         context.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing of each request."""
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on the loopback interface and yield its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-
-
 def main() -> None:
     """Take the pictures of the site whose folder is the only argument."""
-    path = os.environ.get("PUSTAKA_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright, serve(Path(sys.argv[1])) as address:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    with serve(Path(sys.argv[1])) as address, open_browser() as browser:
         take(browser, address, FOLDER)
-        browser.close()
     print(f"{len(PICTURES)} gambar ditulis ke {FOLDER.name}/")
 
 

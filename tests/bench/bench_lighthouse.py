@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.places import CHROMIUM
-from tests.search.harness import serve
+from tools.looking import CHROMIUM, serve
 
 from . import measure
 from .gzipped import Gzipped

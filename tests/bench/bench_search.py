@@ -10,16 +10,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pustaka.addresses import Target
 from pustaka.checks import load
 from pustaka.library import Library
 from pustaka.search import Document, Passage
 
-from tests.places import CHROMIUM
 from tests.search import peers, queries
-from tests.search.harness import ask, everything, lay_out, serve
+from tests.search.harness import ask, everything, lay_out
 from tests.search.queries import HERE, Query
+from tools.looking import open_browser, serve
 
 from .measure import ENVIRONMENT, PYTHON, ROOT, table
 
@@ -35,10 +35,8 @@ def run() -> str:
     given = ROOT.parent / "shared/uji-pencarian.json"
     if given.is_file():
         sets["given"] = queries.read(given)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with open_browser() as browser:
         tables = [_quality(browser, library, documents, sets), _box(browser), _growth(browser, library, documents)]
-        browser.close()
     return "\n".join(tables)
 
 

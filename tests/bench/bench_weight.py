@@ -6,10 +6,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.places import CHROMIUM
-from tests.search.harness import serve
+from tools.looking import open_browser, serve
 
 from . import measure
 from .gzipped import Gzipped
@@ -27,13 +26,11 @@ markdown_extensions: [attr_list, md_in_html, tables]
 
 def run() -> str:
     """Build both sites and visit two pages of each with an empty cache."""
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, open_browser() as chromium:
         folder = Path(name)
         measure.run([PYTHON, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "ours")])
         _build_stock(folder)
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         ours, stock = (_visit(chromium, folder / site) for site in ("ours", "stock"))
-        chromium.close()
     rows = [
         (what, f"{own / 1000:.1f}", f"{other / 1000:.1f}", f"{own / other:.2f}", target)
         for what, own, other, target in zip(

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import BinaryIO
 
-from tests.search.harness import Quiet
+from tools.looking import Quiet
 
 
 class Gzipped(Quiet):

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.built import CALM
+from tests.places import ROOT
+
 PYTHON = str(ROOT / ".venv/bin/python")
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1764201600"}
+ENVIRONMENT = {**os.environ, **CALM}
 
 
 @dataclass(frozen=True)

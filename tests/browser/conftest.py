@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from screenshots import serve
 
 from tests.built import Site
 from tests.places import ROOT
+from tools.looking import serve
 
 
 @pytest.fixture(scope="session")

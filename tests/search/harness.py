@@ -1,13 +1,9 @@
-"""The search engine by itself in a real browser: our scripts and an index in a folder, served on loopback."""
+"""The search engine by itself in a real browser: our scripts and an index in a folder to be served."""
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
 import shutil
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,27 +33,6 @@ async (queries) => {
   return [answers, times];
 }
 """
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A static server that keeps its connections and says nothing."""
-
-    protocol_version = "HTTP/1.1"
-    # Head and body leave in two writes; kept waiting for each other they would add 40 ms to every file.
-    disable_nagle_algorithm = True
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what the callers print is what counts."""
-
-
-@contextlib.contextmanager
-def serve(folder: Path, kind: type[Quiet] = Quiet) -> Iterator[str]:
-    """Serve a folder on loopback and yield its address."""
-    handler = functools.partial(kind, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
 
 
 def everything(library: Library) -> Sequence[Document]:

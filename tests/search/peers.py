@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from pustaka.search import Document
 
 from tests.bench.measure import PYTHON
-from tests.search.harness import serve
+from tools.looking import serve
 
 Answers = list[list[str]]
 

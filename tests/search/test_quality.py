@@ -11,9 +11,10 @@ from pustaka.library import Library
 from pustaka.stemming import stemmer, words
 
 from tests.built import Site
+from tools.looking import serve
 
 from . import queries
-from .harness import ask, serve
+from .harness import ask
 from .queries import HERE, Query
 
 pytestmark = pytest.mark.browser

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import ironcalc
 import pytest
@@ -22,25 +19,16 @@ from pustaka.vocabulary import JenisRiwayat, Sifat
 
 from tests.built import ORIGIN, Site
 from tests.places import ROOT
+from tools.looking import serve
 
 EXAMPLES = re.findall(r"^```(\w+)\n(.*?)^```$", (ROOT / "docs/data.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
 def served(site: Site) -> Iterator[str]:
     """Serve the built site on the loopback interface and return its address."""
-    handler = functools.partial(_Quiet, directory=str(site.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
+    with serve(site.folder) as address:
+        yield address
 
 
 def _run(kind: str, mark: str, address: str) -> str:

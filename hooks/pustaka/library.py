@@ -24,7 +24,7 @@ from .models import (
     Ref,
     Status,
 )
-from .records import File
+from .records import FOLDERS, File
 from .walk import Path, Role, walk, walk_own
 
 
@@ -198,6 +198,13 @@ class Library:
     def record(self, target: Target) -> Any:
         """Return the record of a target; KeyError when there is none."""
         return self.provisions[target.id].record if target.kind == "provision" else self.records[target.kind][target.id]
+
+    def path(self, target: Target) -> str:
+        """Return the record file of a target, below the root."""
+        if target.kind in ("law", "provision"):
+            held = self.laws[target.id] if target.kind == "law" else self.provisions[target.id]
+            return held.file.source.path
+        return f"{FOLDERS[target.kind]}/{target.id}.yml"
 
     def evidence(self, id: str) -> Target:
         """Return what a `sumber` id addresses: a source, or an instrument used as one."""

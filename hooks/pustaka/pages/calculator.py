@@ -94,7 +94,7 @@ def _page(site: Site) -> Page:
         notes=tuple(desk.notes.values()),
     )
     described = "Isi waktu penangkapan, penahanan, Diversi, atau putusan; lihat batas waktunya menurut UU 11/2012."
-    return Page(SRC, {"title": "Hitung tenggat perkara anak", "description": described, "jenis": "kalkulator"}, body)
+    return desk.page("Hitung tenggat perkara anak", described, "kalkulator", body)
 
 
 def _event(desk: Desk, event: Acara, rows: Sequence[Line]) -> Event:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..addresses import Target, locate
+from ..addresses import Target
 from ..models import Perbandingan, Sel
 from .desk import Desk, Fact, Link, Site, Spans
 from .environment import render
@@ -66,7 +66,7 @@ def _index(site: Site) -> Page:
         records=tuple((desk.link(Target("comparison", record.id)), desk.plain(record.ringkasan)) for record in records),
     )
     described = "Istilah dan pelaku pekerjaan sosial berdampingan, undang-undang demi undang-undang."
-    return Page(INDEX, {"title": "Bandingkan", "description": described, "jenis": "bandingkan"}, body)
+    return desk.page("Bandingkan", described, "bandingkan", body)
 
 
 def _several(site: Site) -> Sequence[str]:
@@ -91,7 +91,7 @@ def _terms(site: Site) -> Page:
         notes=tuple(desk.notes.values()),
     )
     described = "Istilah yang didefinisikan lebih dari satu undang-undang, berdampingan, dengan perbedaannya."
-    return Page(TERMS, {"title": "Istilah berdampingan", "description": described, "jenis": "bandingkan"}, body)
+    return desk.page("Istilah berdampingan", described, "bandingkan", body)
 
 
 def _term(desk: Desk, id: str) -> Term:
@@ -107,8 +107,7 @@ def _term(desk: Desk, id: str) -> Term:
 
 def _page(site: Site, record: Perbandingan) -> Page:
     this = Target("comparison", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     cells = {(party.istilah, cell.aspek): cell for party in record.pihak for cell in party.isi}
     questions = tuple(
         Question(
@@ -125,13 +124,9 @@ def _page(site: Site, record: Perbandingan) -> Page:
         summary=desk.prose(record.ringkasan),
         date=long_date(record.batas),
         questions=questions,
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.judul),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, record.judul),
     )
-    meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "bandingkan"}
-    return Page(src, meta, body, f"glossary/comparisons/{record.id}.yml")
+    return desk.page(record.judul, short(record.ringkasan), "bandingkan", body)
 
 
 def _row(desk: Desk, term: str, cell: Sel) -> Row:

@@ -37,4 +37,4 @@ def _page(site: Site) -> Page:
         report=desk.correction("Koreksi"),
     )
     described = "Apa yang diperbaiki dalam pustaka ini: kapan, mengapa, dan menurut sumber mana."
-    return Page(CORRECTIONS, {"title": "Koreksi", "description": described, "jenis": "daftar"}, body)
+    return desk.page("Koreksi", described, "daftar", body)

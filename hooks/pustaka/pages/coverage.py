@@ -51,4 +51,4 @@ def _page(site: Site) -> Page:
         per=long_date(site.library.per),
     )
     described = "Undang-undang mana yang sudah lengkap, dan berapa banyak isi pustaka ini."
-    return Page(INDEX, {"title": "Cakupan", "description": described, "jenis": "tabel"}, body)
+    return desk.page("Cakupan", described, "tabel", body)

@@ -71,7 +71,7 @@ def _deadlines(site: Site) -> Page:
         kinds=[(kind.label, kind.description) for kind in JenisTenggat],
     )
     described = "Semua batas waktu, masa berlaku, dan batas peralihan dalam undang-undang yang tercatat di sini."
-    return Page(DEADLINES, {"title": "Tenggat", "description": described, "jenis": "tabel"}, body)
+    return desk.page("Tenggat", described, "tabel", body)
 
 
 def _row(desk: Desk, row: DeadlineRow, cite: Callable[[str], Link]) -> Row:

@@ -81,7 +81,7 @@ def _page(site: Site) -> Page:
         meaning=Link("Apa arti “belum ditemukan”", desk.file("tentang.md", "belum-ditemukan")),
     )
     described = "Peraturan yang diperintahkan undang-undang: batas waktunya, yang terbit, dan yang belum ditemukan."
-    return Page(INDEX, {"title": "Delegasi", "description": described, "jenis": "tabel"}, body)
+    return desk.page("Delegasi", described, "tabel", body)
 
 
 def anchor(row: DelegationRow) -> str:

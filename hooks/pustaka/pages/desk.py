@@ -259,12 +259,14 @@ class Site:
         """Return the relative link from a page to a target."""
         return Markup(addresses.link(target, src))  # noqa: S704 - ids are checked by the models
 
-    def desk(self, src: str, this: Target | None = None, at: Citation | None = None) -> Desk:
-        """Return the desk of one page."""
-        return Desk(self, src, this, at)
+    def desk(self, where: Target | str, at: Citation | None = None) -> Desk:
+        """Return the desk of one page, known by its file or by what it is about."""
+        if isinstance(where, str):
+            return Desk(self, where, None, at)
+        return Desk(self, addresses.locate(where)[0], where, at)
 
     def plan(self, where: Target | str, lay_out: Callable[..., Page], *given: Any) -> Plan:
-        """Return the plan of a page: its file or what it is about, and the function that makes it of this site."""
+        """Return the plan of a page, known in the same way, and the function that makes it of this site."""
         src = where if isinstance(where, str) else addresses.locate(where)[0]
         return Plan(src, partial(lay_out, self, *given))
 
@@ -288,6 +290,12 @@ class Desk:
     def library(self) -> Library:
         """Return the library."""
         return self.site.library
+
+    def page(self, title: str, description: str, kind: str, body: str, of: Target | None = None) -> Page:
+        """Return the page made at this desk; it is edited in the record it is about, or the one it is made `of`."""
+        record = of or self.this
+        meta = {"title": title, "description": description, "jenis": kind}
+        return Page(self.src, meta, body, self.library.path(record) if record else None)
 
     # -----------------------------------------------------------------------
     # Links and prose

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .. import views
-from ..addresses import Target, locate
+from ..addresses import Target
 from ..citations import parse_id
 from ..library import Provision
 from ..models import Definisi, Istilah
@@ -15,7 +15,7 @@ from .desk import ChangeLine, Desk, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
 from .tail import tail
-from .text import long_date, sentence, short
+from .text import sentence, short
 
 INDEX = "glosarium/index.md"
 
@@ -64,8 +64,7 @@ def _index(site: Site) -> Page:
     entries = sorted((_entry(desk, record) for record in site.library.records["term"].values()), key=_key)
     letters = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: _key(entry)[0].upper())]
     described = "Istilah pekerjaan sosial menurut undang-undang yang mendefinisikannya, dengan padanan Inggris."
-    meta = {"title": "Glosarium", "description": described, "jenis": "glosarium"}
-    return Page(INDEX, meta, render("glossary", letters=letters, count=len(entries)))
+    return desk.page("Glosarium", described, "glosarium", render("glossary", letters=letters, count=len(entries)))
 
 
 def _key(entry: Entry) -> str:
@@ -82,8 +81,7 @@ def _entry(desk: Desk, record: Istilah) -> Entry:
 
 def _page(site: Site, record: Istilah) -> Page:
     this = Target("term", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     definitions = site.library.definitions.get(record.id, ())
     actors = [id for id, actor in site.library.records["actor"].items() if actor.istilah == record.id]
     body = render(
@@ -107,18 +105,12 @@ def _page(site: Site, record: Istilah) -> Page:
         actors=desk.actors(actors),
         used=desk.users(this),
         roadmap=desk.named_by(this, ("activity", "organisation", "event")),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.istilah),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, record.istilah),
     )
     first = next((provision.record.ringkasan for provision, _ in definitions), record.ringkasan)
-    meta = {
-        "title": f"{sentence(record.istilah)}: arti menurut undang-undang" if definitions else sentence(record.istilah),
-        "description": short(first or f"Istilah {record.istilah} dalam pekerjaan sosial Indonesia."),
-        "jenis": "istilah",
-    }
-    return Page(src, meta, body, f"glossary/terms/{record.id}.yml")
+    title = f"{sentence(record.istilah)}: arti menurut undang-undang" if definitions else sentence(record.istilah)
+    described = short(first or f"Istilah {record.istilah} dalam pekerjaan sosial Indonesia.")
+    return desk.page(title, described, "istilah", body)
 
 
 def meaning_of(desk: Desk, provision: Provision, definition: Definisi) -> Meaning:

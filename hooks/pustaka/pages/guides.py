@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..addresses import Target, locate
+from ..addresses import Target
 from ..models import Langkah, Panduan
 from ..vocabulary import Topik
 from .desk import Desk, Link, Site, Spans
 from .environment import render
 from .page import Page, Plan
 from .tail import tail
-from .text import long_date, short
+from .text import short
 
 INDEX = "panduan/index.md"
 
@@ -50,13 +50,12 @@ def _index(site: Site) -> Page:
     ]
     body = render("guides", groups=[(label, rows) for label, rows in groups if rows], count=len(records))
     described = "Keadaan yang dihadapi pekerja sosial dan warga, dijawab langkah demi langkah dengan pasalnya."
-    return Page(INDEX, {"title": "Panduan", "description": described, "jenis": "daftar"}, body)
+    return desk.page("Panduan", described, "daftar", body)
 
 
 def _page(site: Site, record: Panduan) -> Page:
     this = Target("guide", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     body = render(
         "guide",
         crumbs=[Link("Panduan", desk.file(INDEX))],
@@ -72,12 +71,9 @@ def _page(site: Site, record: Panduan) -> Page:
         silences=tuple(desk.prose(text) for text in record.diam),
         related=tuple(desk.link(Target("guide", id)) for id in record.terkait),
         topics=tuple(topic.label for topic in record.topik),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.judul),
+        tail=tail(desk, record, record.judul),
     )
-    meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "panduan"}
-    return Page(src, meta, body, f"laws/guides/{record.id}.yml")
+    return desk.page(record.judul, short(record.ringkasan), "panduan", body)
 
 
 def _steps(desk: Desk, steps: Sequence[Langkah]) -> Sequence[Step]:

@@ -66,7 +66,7 @@ def _page(site: Site) -> Page:
         "Pustaka hukum pekerjaan sosial Indonesia: kewajiban, hak, dan wewenang menurut pasalnya, "
         "istilah, peta jalan, dan organisasi."
     )
-    return Page(INDEX, {"title": "Beranda", "description": described, "jenis": "beranda"}, body)
+    return desk.page("Beranda", described, "beranda", body)
 
 
 def _ways(desk: Desk) -> Sequence[Way | None]:

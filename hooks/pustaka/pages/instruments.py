@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..addresses import Target, locate
+from ..addresses import Target
 from ..citations import Citation
 from ..models import Peraturan, Putusan
 from ..vocabulary import JenisPeraturan
@@ -62,8 +62,8 @@ def _regulations(site: Site) -> Page:
         if lines:
             groups.append((kind.label, lines))
     described = "Peraturan pelaksana dan undang-undang lain yang menyentuh undang-undang pekerjaan sosial."
-    meta = {"title": "Peraturan", "description": described, "jenis": "tabel"}
-    return Page(REGULATIONS, meta, render("regulations", groups=groups, per=long_date(site.library.per)))
+    body = render("regulations", groups=groups, per=long_date(site.library.per))
+    return desk.page("Peraturan", described, "tabel", body)
 
 
 def _in_time(record: Peraturan) -> tuple[int, str]:
@@ -72,8 +72,7 @@ def _in_time(record: Peraturan) -> tuple[int, str]:
 
 def _regulation(site: Site, record: Peraturan) -> Page:
     this = Target("regulation", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this, Citation(record.id))
+    desk = site.desk(this, Citation(record.id))
     dates = (("Ditetapkan", record.ditetapkan), ("Diundangkan", record.diundangkan), ("Mulai berlaku", record.berlaku))
     gazette = record.lembaran
     named = (
@@ -102,17 +101,10 @@ def _regulation(site: Site, record: Peraturan) -> Page:
         remarks=desk.facts(record.catatan),
         named_by=desk.named_by(this, _SPEAKERS),
         per=long_date(site.library.per),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.sebutan),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, record.sebutan),
     )
-    meta = {
-        "title": f"{record.sebutan} tentang {record.tentang}",
-        "description": short(record.ringkasan or f"{record.sebutan} tentang {record.tentang}"),
-        "jenis": "peraturan",
-    }
-    return Page(src, meta, body, f"laws/regulations/{record.id}.yml")
+    title = f"{record.sebutan} tentang {record.tentang}"
+    return desk.page(title, short(record.ringkasan or title), "peraturan", body)
 
 
 def _rulings(site: Site) -> Page:
@@ -129,14 +121,12 @@ def _rulings(site: Site) -> Page:
         for record in records
     ]
     described = "Putusan pengadilan yang menguji undang-undang pekerjaan sosial, dan apa akibatnya."
-    meta = {"title": "Putusan", "description": described, "jenis": "tabel"}
-    return Page(RULINGS, meta, render("rulings", lines=lines))
+    return desk.page("Putusan", described, "tabel", render("rulings", lines=lines))
 
 
 def _ruling(site: Site, record: Putusan) -> Page:
     this = Target("ruling", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     body = render(
         "ruling",
         crumbs=[Link("Putusan", desk.file(RULINGS))],
@@ -149,10 +139,6 @@ def _ruling(site: Site, record: Putusan) -> Page:
         backing=desk.backing(record),
         facts=desk.facts(record.fakta),
         named_by=desk.named_by(this, _SPEAKERS),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.sebutan),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, record.sebutan),
     )
-    meta = {"title": record.sebutan, "description": short(record.ringkasan), "jenis": "putusan"}
-    return Page(src, meta, body, f"laws/rulings/{record.id}.yml")
+    return desk.page(record.sebutan, short(record.ringkasan), "putusan", body)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import views
-from ..addresses import Target, locate
+from ..addresses import Target
 from ..citations import Citation
 from ..library import Chapter, Law
 from ..models import Pasal
@@ -109,7 +109,7 @@ def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     body = render("laws", spines=spines(desk), network=pictures.network(desk))
     described = "Undang-undang yang menjadi landasan pekerjaan sosial di Indonesia, pasal demi pasal."
-    return Page(INDEX, {"title": "Undang-Undang", "description": described, "jenis": "rak"}, body)
+    return desk.page("Undang-Undang", described, "rak", body)
 
 
 def spines(desk: Desk) -> Sequence[Spine]:
@@ -133,8 +133,7 @@ def _spine(desk: Desk, law: Law) -> Spine:
 
 
 def _page(site: Site, law: Law) -> Page:
-    src, _ = locate(Target("law", law.id))
-    desk = site.desk(src, Target("law", law.id), Citation(law.id))
+    desk = site.desk(Target("law", law.id), Citation(law.id))
     record = law.record
     name = site.library.cite(Target("law", law.id))
     rows = [row for row in site.delegations if row.provision.law == law.id]
@@ -171,14 +170,10 @@ def _page(site: Site, law: Law) -> Page:
         limits=sum(row.provision.law == law.id for row in site.deadlines),
         limits_link=Link("Semua batas waktunya", desk.file("tenggat/index.md", law.id)),
         counting=desk.facts(record.cara_hitung),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(name),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, name),
     )
     description = short(f"{name} tentang {record.tentang}. {record.ringkasan}")
-    meta = {"title": f"{name} tentang {record.tentang}", "description": description, "jenis": "undang-undang"}
-    return Page(src, meta, body, law.file.source.path)
+    return desk.page(f"{name} tentang {record.tentang}", description, "undang-undang", body)
 
 
 def _status(desk: Desk, law: Law) -> ChangeLine | str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..addresses import OVERLAPS, TRAINING, Target, locate, pack
+from ..addresses import OVERLAPS, TRAINING, Target, pack
 from ..models import Tenggat
 from ..situations import grouped
 from ..views import MandateRow
@@ -18,7 +18,7 @@ from .desk import Desk, Link, MandateLine, Site
 from .environment import render
 from .page import Page, Plan
 from .tail import tail
-from .text import listed, long_date, short
+from .text import listed, short
 
 INDEX = "mandat/index.md"
 MATRIX = "mandat/matriks.md"
@@ -122,7 +122,7 @@ def _index(site: Site) -> Page:
         training=Link("Bahan latihan", desk.file(TRAINING, "pelaku")),
     )
     described = "Siapa wajib, harus, berwenang, dapat, berhak, atau dilarang melakukan apa, menurut pasal yang mana."
-    return Page(INDEX, {"title": "Mandat", "description": described, "jenis": "mandat"}, body)
+    return desk.page("Mandat", described, "mandat", body)
 
 
 def _rows(desk: Desk, law: str) -> Sequence[Found]:
@@ -202,8 +202,7 @@ def _actor(site: Site, id: str) -> Page:
     """Return the page of an actor: what the law asks of it, situation by situation, and what others owe it."""
     record = site.library.records["actor"][id]
     this = Target("actor", id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     own = site.mandates_by_actor.get(id, ())
     body = render(
         "actor",
@@ -227,17 +226,10 @@ def _actor(site: Site, id: str) -> Page:
         search=finder(desk, "Saring mandat ini menurut sifat, topik, atau tahap", pelaku=id),
         training=Link("Bahan latihan", desk.file(pack(this))) if id in site.trainer.actors else None,
         all_mandates=Link("Semua mandat", desk.file(INDEX)),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.nama),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, record.nama),
     )
-    meta = {
-        "title": f"Mandat {record.nama}",
-        "description": short(f"Apa yang menurut undang-undang harus, boleh, dan dilarang dilakukan {record.nama}."),
-        "jenis": "pelaku",
-    }
-    return Page(src, meta, body, f"glossary/actors/{id}.yml")
+    described = short(f"Apa yang menurut undang-undang harus, boleh, dan dilarang dilakukan {record.nama}.")
+    return desk.page(f"Mandat {record.nama}", described, "pelaku", body)
 
 
 def situations(desk: Desk, rows: Sequence[MandateRow]) -> Sequence[Situation]:

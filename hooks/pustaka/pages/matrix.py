@@ -55,8 +55,7 @@ def _page(site: Site) -> Page:
         tables=[_all(desk, laws), *(_of_law(desk, law) for law in laws)],
     )
     described = "Berapa mandat setiap pelaku menurut sifatnya dalam setiap undang-undang; angkanya membuka mandatnya."
-    meta = {"title": "Matriks mandat", "description": described, "jenis": "tabel"}
-    return Page(MATRIX, meta, body)
+    return desk.page("Matriks mandat", described, "tabel", body)
 
 
 def _all(desk: Desk, laws: Sequence[str]) -> Table:

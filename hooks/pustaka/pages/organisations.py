@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..addresses import Target, locate
+from ..addresses import Target
 from ..models import NamaLama, Organisasi
 from ..vocabulary import JenisOrganisasi
 from .desk import Desk, Fact, Link, Site, Spans
@@ -67,14 +67,12 @@ def _index(site: Site) -> Page:
         if cards:
             groups.append((kind.label, kind.description, cards))
     described = "Organisasi profesi, pendidikan, relawan, dan pemerintah yang membentuk pekerjaan sosial di Indonesia."
-    meta = {"title": "Organisasi", "description": described, "jenis": "daftar"}
-    return Page(INDEX, meta, render("organisations", groups=groups))
+    return desk.page("Organisasi", described, "daftar", render("organisations", groups=groups))
 
 
 def _page(site: Site, record: Organisasi) -> Page:
     this = Target("organisation", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     body = render(
         "organisation",
         crumbs=[Link("Organisasi", desk.file(INDEX))],
@@ -95,14 +93,10 @@ def _page(site: Site, record: Organisasi) -> Page:
         related=tuple(desk.link(Target("organisation", id)) for id in record.terkait),
         pasal=desk.users(this),
         per=long_date(site.library.per),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.nama),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, record.nama),
     )
     title = f"{record.nama} ({record.singkatan})" if record.singkatan else record.nama
-    meta = {"title": title, "description": short(record.ringkasan), "jenis": "organisasi"}
-    return Page(src, meta, body, f"roadmap/organisations/{record.id}.yml")
+    return desk.page(title, short(record.ringkasan), "organisasi", body)
 
 
 def _name(desk: Desk, name: NamaLama) -> Name:

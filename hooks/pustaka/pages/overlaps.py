@@ -73,8 +73,7 @@ def _page(site: Site) -> Page:
         correction=desk.correction("Tugas serupa dan tumpang tindih"),
     )
     described = "Pelaku berbeda yang diberi tugas serupa oleh undang-undang, dengan ketentuannya dan penilaiannya."
-    meta = {"title": "Tugas serupa dan tumpang tindih", "description": described, "jenis": "tabel"}
-    return Page(OVERLAPS, meta, body)
+    return desk.page("Tugas serupa dan tumpang tindih", described, "tabel", body)
 
 
 def _comparison(desk: Desk, record: TumpangTindih, rows: Mapping[str, Sequence[MandateRow]]) -> Comparison:

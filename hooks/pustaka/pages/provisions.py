@@ -110,8 +110,7 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
     provision = library.provisions[id]
     record = provision.record
     assert isinstance(record, Pasal)
-    src, _ = addresses.locate(provision.target)
-    desk = site.desk(src, provision.target, parse_id(id))
+    desk = site.desk(provision.target, parse_id(id))
     cite = library.cite(provision.target)
     before, after = views.neighbours(library, id)
     outward = _outside(desk, id)
@@ -154,17 +153,13 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
         before=_neighbour(desk, before),
         after=_neighbour(desk, after),
         tree=_tree(desk, law, id, parts),
-        checked=long_date(law.record.diperiksa),
-        tail=tail(desk, record),
         sources=desk.noted(law.record.sumber),
-        notes=tuple(desk.notes.values()),
-        correction=desk.correction(cite),
         voice=Link("Cara kami meringkas", desk.file("tentang.md", "dua-suara")),
+        tail=tail(desk, record, cite, law.record.diperiksa),
     )
     site.uses[id] = frozenset(desk.seen)
     description = short(f"{cite} tentang {law.record.tentang}: {_opening(site, provision) or record.perihal}")
-    meta = {"title": f"{cite}: {record.perihal}", "description": description, "jenis": "pasal"}
-    return Page(src, meta, body, provision.file.source.path)
+    return desk.page(f"{cite}: {record.perihal}", description, "pasal", body)
 
 
 def _node(desk: Desk, id: str) -> Node:

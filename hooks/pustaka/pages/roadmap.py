@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..addresses import TRAINING, Target, locate, pack
+from ..addresses import TRAINING, Target, pack
 from ..library import Provision
 from ..models import Kegiatan
 from . import delegations, pictures
@@ -82,7 +82,7 @@ def _index(site: Site) -> Page:
     training = Link("Bahan latihan menurut kegiatan", desk.file(TRAINING, "kegiatan"))
     body = render("roadmap", stations=stations(desk), picture=picture, training=training)
     described = "Enam kegiatan peta jalan pekerjaan sosial tahun 2012, dan di mana masing-masing sekarang."
-    return Page(INDEX, {"title": "Peta jalan", "description": described, "jenis": "peta-jalan"}, body)
+    return desk.page("Peta jalan", described, "peta-jalan", body)
 
 
 def stations(desk: Desk, width: int = 4000) -> Sequence[Station]:
@@ -99,8 +99,7 @@ def _in_order(site: Site) -> Sequence[Kegiatan]:
 
 def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
     this = Target("activity", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     others = {other.nomor: desk.link(Target("activity", other.id)) for other in activities}
     body = render(
         "activity",
@@ -148,13 +147,9 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
         before=others.get(record.nomor - 1),
         after=others.get(record.nomor + 1),
         per=long_date(site.library.per),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.judul),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, record.judul),
     )
-    meta = {"title": record.judul, "description": short(record.ringkasan), "jenis": "kegiatan"}
-    return Page(src, meta, body, f"roadmap/activities/{record.id}.yml")
+    return desk.page(record.judul, short(record.ringkasan), "kegiatan", body)
 
 
 def grounds(desk: Desk, record: Kegiatan) -> Sequence[Ground]:

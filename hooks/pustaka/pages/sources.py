@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..addresses import Target, locate
+from ..addresses import Target
 from ..models import Sumber
 from ..vocabulary import JenisSumber
 from .desk import Desk, Link, Site
@@ -52,13 +52,12 @@ def _index(site: Site) -> Page:
     ]
     body = render("sources", groups=[group for group in groups if group[1]], count=len(records))
     described = "Sumber di luar teks undang-undang: apa isinya, bagaimana dibaca, dan di mana keliru."
-    return Page(INDEX, {"title": "Sumber", "description": described, "jenis": "tabel"}, body)
+    return desk.page("Sumber", described, "tabel", body)
 
 
 def _page(site: Site, record: Sumber) -> Page:
     this = Target("source", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     body = render(
         "source",
         crumbs=[Link("Sumber", desk.file(INDEX))],
@@ -73,14 +72,11 @@ def _page(site: Site, record: Sumber) -> Page:
             (desk.prose(slip.tertulis), desk.prose(slip.seharusnya), desk.prose(slip.alasan)) for slip in record.selisih
         ),
         users=_users(desk, this),
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.judul),
+        tail=tail(desk, record, record.judul),
     )
     description = short(f"{record.penerbit}. {record.ringkasan}")
     title = f"Sumber: {record.judul}, {record.penerbit}"
-    meta = {"title": title, "description": description, "jenis": "sumber"}
-    return Page(src, meta, body, f"roadmap/sources/{record.id}.yml")
+    return desk.page(title, description, "sumber", body)
 
 
 def _dated(record: Sumber) -> str:

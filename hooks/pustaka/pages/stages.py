@@ -122,7 +122,7 @@ def _index(site: Site) -> Page:
         correction=desk.correction("Tahap perkara anak"),
     )
     described = "Dari laporan sampai reintegrasi: siapa melakukan apa pada tahap perkara anak menurut UU 11/2012."
-    return Page(INDEX, {"title": "Tahap perkara anak", "description": described, "jenis": "tahap"}, body)
+    return desk.page("Tahap perkara anak", described, "tahap", body)
 
 
 _CASE_CHAPTERS = ("I", "II", "III", "IV", "V", "VI", "VII")
@@ -160,7 +160,7 @@ def _stage(site: Site, stage: Tahap) -> Page:
         correction=desk.correction(f"Tahap {stage.label.lower()}"),
     )
     described = f"{stage.label} dalam perkara anak: tugas pekerja sosial dan petugas lain, dokumen, dan batas waktunya."
-    return Page(src, {"title": f"Tahap {stage.label.lower()}", "description": described, "jenis": "tahap"}, body)
+    return desk.page(f"Tahap {stage.label.lower()}", described, "tahap", body)
 
 
 def _part(desk: Desk, worker: str, rows: Sequence[MandateRow], said: Sequence[Provision]) -> Part:

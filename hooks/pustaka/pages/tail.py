@@ -1,4 +1,4 @@
-"""The end of every record's page: what was changed in the record, and files for those who cite it."""
+"""The end of every record's page: its sources, what was changed, files for those who cite it, when it was checked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..addresses import CITABLE, CITATIONS, Target, citation_file
 from ..citations import Citation, parse_id
 from ..models import Riwayat
-from .desk import Desk, Link, Spans
+from .desk import Desk, Link, Note, Spans
 from .text import long_date
 
 CORRECTIONS = "tentang/koreksi.md"
@@ -32,20 +32,29 @@ class Change:
 
 @dataclass(frozen=True)
 class Tail:
-    """What was changed, the newest first; where all changes stand; the files for reference managers."""
+    """What the page rests on; what was changed, the newest first; the files for reference managers; the last check."""
 
+    notes: Sequence[Note]
     history: Sequence[Change]
     everything: Link
     files: Sequence[Link]
+    checked: str
+    correction: Link
 
 
-def tail(desk: Desk, record: Any) -> Tail:
-    """Return the end of the page of a record, or of a pasal."""
+def tail(desk: Desk, record: Any, title: str, checked: str | None = None) -> Tail:
+    """Return the end of the page of a record, or of a pasal; to be made last, when the page has named all its sources.
+
+    `checked` is given where the record does not say it itself.
+    """
     assert desk.this is not None
     return Tail(
+        notes=tuple(desk.notes.values()),
         history=history(desk, desk.this, record),
         everything=Link("Semua koreksi dan pemutakhiran", desk.file(CORRECTIONS)),
         files=_files(desk, desk.this),
+        checked=long_date(checked or record.diperiksa),
+        correction=desk.correction(title),
     )
 
 
@@ -70,7 +79,7 @@ def change(desk: Desk, target: Target, number: int, entry: Riwayat) -> Change:
 
 def _words(desk: Desk, text: str, at: Citation | None) -> Spans:
     # A desk of its own: a term in the history is no term that the page uses.
-    return desk.site.desk(desk.src, desk.this).cited(text, at)
+    return Desk(desk.site, desk.src, desk.this).cited(text, at)
 
 
 def _files(desk: Desk, target: Target) -> Sequence[Link]:

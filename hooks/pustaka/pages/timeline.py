@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .. import views
-from ..addresses import Target, locate
+from ..addresses import Target
 from ..models import Peristiwa
 from . import pictures
 from .desk import Link, Site
@@ -53,16 +53,14 @@ def _index(site: Site) -> Page:
     ]
     picture = pictures.timeline(desk) if moments else None
     described = "Perjalanan pekerjaan sosial di Indonesia: peristiwa, peraturan, putusan, dan batas waktu."
-    meta = {"title": "Linimasa", "description": described, "jenis": "linimasa"}
     kinds = list(pictures.KINDS.items())
     body = render("timeline", decades=decades, count=len(moments), picture=picture, kinds=kinds)
-    return Page(INDEX, meta, body)
+    return desk.page("Linimasa", described, "linimasa", body)
 
 
 def _page(site: Site, record: Peristiwa, before: Peristiwa | None, after: Sequence[Peristiwa]) -> Page:
     this = Target("event", record.id)
-    src, _ = locate(this)
-    desk = site.desk(src, this)
+    desk = site.desk(this)
     date = long_date(record.tanggal)
     body = render(
         "event",
@@ -79,10 +77,6 @@ def _page(site: Site, record: Peristiwa, before: Peristiwa | None, after: Sequen
         differences=desk.facts(record.selisih),
         before=desk.link(Target("event", before.id)) if before else None,
         after=desk.link(Target("event", after[0].id)) if after else None,
-        checked=long_date(record.diperiksa),
-        tail=tail(desk, record),
-        correction=desk.correction(record.judul),
-        notes=tuple(desk.notes.values()),
+        tail=tail(desk, record, record.judul),
     )
-    meta = {"title": record.judul, "description": short(f"{date}. {record.ringkasan}"), "jenis": "peristiwa"}
-    return Page(src, meta, body, f"roadmap/events/{record.id}.yml")
+    return desk.page(record.judul, short(f"{date}. {record.ringkasan}"), "peristiwa", body)

@@ -128,7 +128,7 @@ def _index(site: Site) -> Page:
         mandates=Link("halaman mandat", desk.file(mandates.INDEX, "pelaku")),
     )
     described = "Bahan latihan siap cetak menurut kegiatan peta jalan dan menurut pelaku, dengan jawaban dan pasalnya."
-    return Page(INDEX, {"title": "Bahan latihan", "description": described, "jenis": "daftar"}, body)
+    return desk.page("Bahan latihan", described, "daftar", body)
 
 
 def _lines(desk: Desk, kind: str) -> Sequence[tuple[Link, int]]:
@@ -235,9 +235,7 @@ def _pack(  # noqa: PLR0913 - a pack has these parts
         checked=long_date(record.diperiksa),
         correction=desk.correction(title),
     )
-    folder = "roadmap/activities" if this.kind == "activity" else "glossary/actors"
-    meta = {"title": title, "description": described, "jenis": "latihan"}
-    return Page(desk.src, meta, body, f"{folder}/{this.id}.yml")
+    return desk.page(title, described, "latihan", body, of=this)
 
 
 def _pdf(desk: Desk, this: Target) -> Markup | None:

@@ -10,9 +10,10 @@ from typing import Any
 
 from . import citations
 from .library import Library, Place, Provision
-from .models import Bab, Cite, Delegasi, Kegiatan, Ketentuan, Prose, Ref, Riwayat, Tenggat
+from .models import Bab, Delegasi, Kegiatan, Ketentuan, Riwayat, Tenggat
 from .problems import Problem, RecordsError
 from .records import FOLDERS, File, read_files
+from .roles import Cite, Prose, Ref
 from .source import Value
 from .vocabulary import BACAAN_LAIN, JenisStatus
 from .walk import Path as KeyPath

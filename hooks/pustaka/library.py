@@ -14,17 +14,15 @@ from .citations import Citation, Mention, Resolution, format_citation, parse_id
 from .models import (
     Bab,
     Bagian,
-    Cite,
     Definisi,
     Hukum,
     Instrumen,
     Ketentuan,
     Paragraf,
-    Prose,
-    Ref,
     Status,
 )
 from .records import FOLDERS, File
+from .roles import Cite, Prose, Ref
 from .walk import Path, Role, walk, walk_own
 
 

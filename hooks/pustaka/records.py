@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from . import source
-from .models import KINDS, shape_problems
+from .models import KINDS
 from .problems import Problem, RecordsError
+from .sentences import shape_problems
 
 FOLDERS: Mapping[str, str] = {
     "regulation": "laws/regulations",

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from .models import Cite, Prose, Ref
+from .roles import Cite, Prose, Ref
 
 Path = tuple[str | int, ...]
 Role = Prose | Cite | Ref

@@ -12,8 +12,9 @@ from .. import cases
 from ..cases import Line
 from ..views import measure
 from ..vocabulary import Acara, Tahap
-from .desk import Desk, Link, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import Link, Spans
 from .page import Page, Plan
 from .text import long_date, sentence
 

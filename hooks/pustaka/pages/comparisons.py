@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ..addresses import Target
 from ..models import Perbandingan, Sel
-from .desk import Desk, Fact, Link, Site, Spans
+from .desk import Desk, Site
 from .environment import render
 from .glossary import Meaning, meaning_of
+from .lines import Fact, Link, Spans
 from .page import Page, Plan
 from .tail import tail
 from .text import long_date, sentence, short

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from .. import history
-from .desk import Link, Site
+from .desk import Site
 from .environment import render
+from .lines import Link
 from .page import Page, Plan
 from .tail import CORRECTIONS, change
 from .text import long_date

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from .. import views
 from ..addresses import Target
-from .desk import Link, Site
+from .desk import Site
 from .environment import render
+from .lines import Link
 from .page import Page, Plan
 from .text import long_date
 

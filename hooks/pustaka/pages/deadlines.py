@@ -10,8 +10,9 @@ from ..citations import parse_id
 from ..views import DeadlineRow
 from ..vocabulary import JenisTenggat
 from . import calculator, limits
-from .desk import Desk, LimitLine, Link, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import LimitLine, Link, Spans
 from .page import Page, Plan
 from .text import long_date, sentence
 

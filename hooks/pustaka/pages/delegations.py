@@ -10,8 +10,9 @@ from ..addresses import Target
 from ..citations import Citation
 from ..delays import Kemajuan, duration, progress, when
 from ..views import DelegationRow
-from .desk import Desk, Link, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import Link, Spans
 from .page import Page, Plan
 from .strips import Piece, strip
 from .text import long_date

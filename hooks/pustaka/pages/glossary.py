@@ -11,8 +11,9 @@ from ..addresses import Target
 from ..citations import parse_id
 from ..library import Provision
 from ..models import Definisi, Istilah
-from .desk import ChangeLine, Desk, Link, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import ChangeLine, Link, Spans
 from .page import Page, Plan
 from .tail import tail
 from .text import sentence, short

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..addresses import Target
 from ..models import Langkah, Panduan
 from ..vocabulary import Topik
-from .desk import Desk, Link, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import Link, Spans
 from .page import Page, Plan
 from .tail import tail
 from .text import short

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ..addresses import Target
 from ..vocabulary import JenisStatus
-from .desk import Desk, Link, Site
+from .desk import Desk, Site
 from .environment import render
 from .laws import INDEX as SHELF
 from .laws import spines
+from .lines import Link
 from .page import Page, Plan
 from .roadmap import INDEX as ROADMAP
 from .roadmap import stations

@@ -10,8 +10,9 @@ from ..citations import Citation
 from ..models import Peraturan, Putusan
 from ..vocabulary import JenisPeraturan
 from . import limits
-from .desk import Link, Site
+from .desk import Site
 from .environment import render
+from .lines import Link
 from .page import Page, Plan
 from .tail import tail
 from .text import long_date, short

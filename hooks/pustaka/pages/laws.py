@@ -13,8 +13,9 @@ from ..library import Chapter, Law
 from ..models import Pasal
 from ..vocabulary import JenisStatus, Sifat
 from . import pictures
-from .desk import ChangeLine, Desk, Link, Site
+from .desk import Desk, Site
 from .environment import render
+from .lines import ChangeLine, Link
 from .page import Page, Plan
 from .strips import Piece, strip
 from .tail import tail

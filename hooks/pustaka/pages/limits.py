@@ -11,7 +11,8 @@ from ..models import Peraturan, Tenggat, TenggatPeraturan
 from ..views import DeadlineRow, measure
 from ..vocabulary import BACAAN_BAKU
 from .calculator import SRC as CALCULATOR
-from .desk import Desk, Link, Spans
+from .desk import Desk
+from .lines import Link, Spans
 from .text import listed, sentence
 
 Readings = Sequence[tuple[str, str]]

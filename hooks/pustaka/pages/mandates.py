@@ -14,8 +14,9 @@ from ..models import Tenggat
 from ..situations import grouped
 from ..views import MandateRow
 from ..vocabulary import JenisPelaku, Satuan, Sifat, Tahap, Topik
-from .desk import Desk, Link, MandateLine, Site
+from .desk import Desk, Site
 from .environment import render
+from .lines import Link, MandateLine
 from .page import Page, Plan
 from .tail import tail
 from .text import listed, short

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from ..addresses import Target
 from ..vocabulary import Sifat
-from .desk import Desk, Link, Site
+from .desk import Desk, Site
 from .environment import render
+from .lines import Link
 from .mandates import INDEX, MATRIX, finder
 from .page import Page, Plan
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ..addresses import Target
 from ..models import NamaLama, Organisasi
 from ..vocabulary import JenisOrganisasi
-from .desk import Desk, Fact, Link, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import Fact, Link, Spans
 from .page import Page, Plan
 from .roadmap import Ground
 from .tail import tail

@@ -11,8 +11,9 @@ from ..models import TumpangTindih
 from ..overlaps import SHARE
 from ..views import MandateRow
 from ..vocabulary import HasilTinjauan, Sifat
-from .desk import Desk, Link, MandateLine, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import Link, MandateLine, Spans
 from .mandates import INDEX
 from .page import Page, Plan
 from .tail import Change, history

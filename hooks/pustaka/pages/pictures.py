@@ -20,7 +20,8 @@ from .. import addresses, views
 from ..addresses import Target
 from ..library import Law, Library, Provision
 from ..models import Kegiatan, Kesenjangan
-from .desk import Desk, Fact, Link
+from .desk import Desk
+from .lines import Fact, Link
 from .text import number
 from .text import short as cut
 

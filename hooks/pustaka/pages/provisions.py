@@ -14,8 +14,9 @@ from ..library import Law, Provision
 from ..models import Pasal
 from ..vocabulary import JenisStatus
 from . import limits
-from .desk import ChangeLine, DelegationLine, Desk, LimitLine, Link, MandateLine, Reference, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import ChangeLine, DelegationLine, LimitLine, Link, MandateLine, Reference, Spans
 from .page import Page, Plan
 from .tail import tail
 from .text import long_date, sentence, short

@@ -10,8 +10,9 @@ from ..addresses import TRAINING, Target, pack
 from ..library import Provision
 from ..models import Kegiatan
 from . import delegations, pictures
-from .desk import Desk, Fact, Link, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import Fact, Link, Spans
 from .page import Page, Plan
 from .tail import tail
 from .text import long_date, sentence, short

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..addresses import Target
 from ..models import Sumber
 from ..vocabulary import JenisSumber
-from .desk import Desk, Link, Site
+from .desk import Desk, Site
 from .environment import render
+from .lines import Link
 from .page import Page, Plan
 from .tail import tail
 from .text import long_date, short

@@ -14,8 +14,9 @@ from ..views import MandateRow
 from ..vocabulary import Tahap
 from .calculator import SRC as CALCULATOR
 from .calculator import Row, row_of
-from .desk import Desk, Link, MandateLine, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import Link, MandateLine, Spans
 from .page import Page, Plan
 from .text import long_date, sentence
 

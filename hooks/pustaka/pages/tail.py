@@ -12,7 +12,8 @@ from markupsafe import Markup
 from ..addresses import CITABLE, CITATIONS, Target, citation_file
 from ..citations import Citation, parse_id
 from ..models import Riwayat
-from .desk import Desk, Link, Note, Spans
+from .desk import Desk
+from .lines import Link, Note, Spans
 from .text import long_date
 
 CORRECTIONS = "tentang/koreksi.md"

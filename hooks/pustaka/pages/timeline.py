@@ -10,8 +10,9 @@ from .. import views
 from ..addresses import Target
 from ..models import Peristiwa
 from . import pictures
-from .desk import Link, Site
+from .desk import Site
 from .environment import render
+from .lines import Link
 from .page import Page, Plan
 from .tail import tail
 from .text import long_date, short

@@ -15,8 +15,9 @@ from ..views import DeadlineRow
 from ..vocabulary import JenisPelaku
 from ..words import long_date, sentence
 from . import mandates, roadmap
-from .desk import Desk, LimitLine, Link, Note, Site, Spans
+from .desk import Desk, Site
 from .environment import render
+from .lines import LimitLine, Link, Note, Spans
 from .page import Page, Plan
 from .text import short
 

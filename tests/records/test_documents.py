@@ -157,21 +157,6 @@ def test_yaml_means_the_same_to_a_plain_reader(library: Library) -> None:
         assert set(plain) == set(file.source.value)
 
 
-def test_the_weekly_report_reads_only_and_gates_nothing() -> None:
-    text = (ROOT / ".github/workflows/weekly.yml").read_text(encoding="utf-8")
-    workflow = yaml.safe_load(text)
-    assert workflow["permissions"] == {}
-    assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}]
-    assert set(workflow[True]) == {"schedule", "workflow_dispatch"}  # YAML 1.1 reads the key `on` as true
-    (job,) = workflow["jobs"].values()
-    assert job["continue-on-error"] is True
-    used = [step["uses"] for step in job["steps"] if "uses" in step]
-    assert used
-    assert all(re.fullmatch(r"[a-z-]+/[a-z-]+@[0-9a-f]{40}", action) for action in used)
-    assert "pustaka stale" in text
-    assert "tools/check_links.py" in text
-
-
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "MAINTAINING.md", "ARCHITECTURE.md", "CHANGES.md")
 
 

@@ -13,7 +13,7 @@ const place = (hash) => new URL(`luring/isi/${hash}`, site).href;
 export const supported = isSecureContext && "serviceWorker" in navigator && "caches" in window && "locks" in navigator;
 
 // Why a copy was not made or renewed: "ada", "beda", "berhenti", "daftar", "ditolak", "ruang", "sambungan".
-export class Halt extends Error {
+class Halt extends Error {
   constructor(reason) {
     super(reason);
     this.reason = reason;

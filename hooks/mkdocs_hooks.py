@@ -13,13 +13,12 @@ import os
 import posixpath
 import sys
 import tempfile
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,11 +28,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory
 from mkdocs.utils.meta import get_data
-from pustaka import checks, codes, exports, pages, policy, search, texts
+from pustaka import policy
+from pustaka.edition import Edition, Editions, Imprint, stamps
+from pustaka.exports import offline
 from pustaka.faults import explain
-from pustaka.pages.text import long_date
-from pustaka.preview import Preview
 from pustaka.problems import RecordsError
+from pustaka.search import View
+from pustaka.words import long_date
 from pustaka.writing import Writing
 
 
@@ -61,13 +62,9 @@ class _Session:
     """What one event hands to the next; `last` is the last good build, kept only while serving."""
 
     serving: bool = False
-    per: str = ""
-    pages: Sequence[pages.Page] = ()
-    catalogue: exports.Catalogue | None = None
-    heads: exports.Heads | None = None
+    editions: Editions = field(default_factory=Editions)
+    edition: Edition | None = None
     writing: Writing | None = None
-    layout: Hashable = None  # what the layout of every page depends on besides the records
-    preview: Preview = field(default_factory=Preview)
     last: _Made = field(default_factory=_Made)
     made: _Made = field(default_factory=_Made)
     bell: Path | None = None  # a watched file; writing it rings for a rebuild
@@ -95,30 +92,19 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read the records and lay out the pages before MkDocs empties the site's folder."""
     gc.disable()  # what is made here stays; looking for cycles meanwhile takes a third of the time
     try:
-        root = Path(config.config_file_path).parent
-        library = checks.load(root, before=_session.preview.library)
-        operators = texts.find_operators(root)
-        official = texts.read_all(operators, library.laws)
-        config.extra["teks_resmi"] = [library.names[law] for law in official]
-        settings = pages.Settings(config.extra.get("koreksi_url"), official, bool(config.extra.get("bahan_pdf")))
-        laid_out_by = (*pages.TEMPLATES.glob("*.j2"), *(operators.glob("*.json") if operators else ()))
-        layout = _stamps(Path(config.config_file_path), *laid_out_by)
-        _session.pages = _session.preview.update(library, settings, afresh=layout != _session.layout)
-        _session.layout = layout
-        catalogue = exports.Catalogue(library, _export_settings(config, official))
+        _session.edition = _session.editions.read(Path(config.config_file_path).parent, _imprint(config))
     except RecordsError as error:
         print(error, file=sys.stderr)
         summary = f"{len(error.problems)} masalah pada catatan; perbaiki yang tertulis di atas."
-        if not (_session.serving and _session.pages):
+        if not (_session.serving and _session.edition):
             raise PluginError(summary) from None
         # MkDocs would let every request wait until the records are mended.
         print(f"{summary} Situs yang terakhir berhasil tetap disajikan.", file=sys.stderr)
-    else:
-        _session.per = long_date(library.per)
-        _session.catalogue, _session.heads = catalogue, exports.Heads(catalogue)
     finally:
         gc.enable()
-    config.extra["per"], config.extra["dibangun"] = _session.per, _built()
+    assert _session.edition is not None  # this one or, while serving, the last good one
+    config.extra["per"], config.extra["dibangun"] = long_date(_session.edition.library.per), _built()
+    config.extra["teks_resmi"] = _session.edition.official
     # Not while serving: what MkDocs puts into each page to reload it is an inline script.
     config.extra["csp"] = None if _session.serving else policy.META
     return config
@@ -128,12 +114,14 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Add the generated pages, each with an edit link to its record, and begin to write the files for programs."""
     for file in [file for file in files if file.src_uri.startswith("assets/")]:
         files.remove(file)  # what only Material's own pages load
-    last, made = _session.last, _Made(_frame(config))
+    edition = _session.edition
+    assert edition is not None  # on_config has seen to it
+    last, made = _session.last, _Made(_frame(edition, config))
     _session.made = made
     if made.frame != last.frame and _session.serving:
         clean_directory(config.site_dir)
         _session.writing = None
-    for page in _session.pages:
+    for page in edition.pages:
         made.texts[page.src] = page.text
         file = File.generated(config, page.src, content=page.text)
         if made.frame == last.frame and last.texts.get(page.src) == page.text and page.src in last.html:
@@ -146,8 +134,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.append(file)
     # While serving they are written once: nobody who edits a record waits for what only programs and the search read.
     if _session.writing is None:
-        beside = {posixpath.dirname(f.dest_uri): f.url for f in files if f.src_uri.endswith(".md")}
-        _session.writing = Writing(lambda: _beside(config, beside), Path(config.site_dir))
+        addresses = {posixpath.dirname(f.dest_uri): f.url for f in files if f.src_uri.endswith(".md")}
+        _session.writing = Writing(lambda: edition.files(addresses, _written(config)), Path(config.site_dir))
     return files
 
 
@@ -159,10 +147,12 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 def on_page_markdown(markdown: str, page: SitePage, **_: Any) -> str:
     """Give each page what its head says to programs, and the sitemap the day its record was checked."""
-    if _session.heads:
+    if _session.edition:
         title, description = (str(page.meta.get(key) or "") for key in ("title", "description"))
         kind = str(page.meta.get("jenis", ""))
-        head = _session.heads.make(page.file.src_uri, f"/{page.url}".replace("/./", "/"), title, description, kind)
+        head = _session.edition.heads.make(
+            page.file.src_uri, f"/{page.url}".replace("/./", "/"), title, description, kind
+        )
         page.meta["ekspor"], page.update_date = head, head.updated
     return markdown
 
@@ -180,8 +170,8 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
         if _session.writing:
             _session.writing.finish()
         # Not while serving: a copy that a browser keeps would hide from authors what they just wrote.
-        if not _session.serving and _session.catalogue:
-            for path, content in exports.offline.files(Path(config.site_dir), _session.catalogue):
+        if not _session.serving and _session.edition:
+            for path, content in offline.files(Path(config.site_dir), _session.edition.catalogue):
                 (Path(config.site_dir) / path).write_bytes(content)
     except RecordsError as error:
         raise PluginError(str(error)) from None
@@ -197,19 +187,19 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
 
 def _finish() -> None:
     """Ring the bell when the edit reached further than the pages it touches."""
-    if _session.preview.finish() and _session.bell:
+    if _session.editions.finish() and _session.bell:
         _session.bell.touch()
 
 
-def _beside(config: MkDocsConfig, folders: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files beside the pages: for programs, for search, and the code of each page's address for paper."""
-    assert _session.catalogue is not None  # made with the pages
-    address = config.site_url or ""
-    yield "opensearch.xml", search.describe(config.site_name, config.site_description or "", address)
-    for folder, url in folders.items():
-        yield posixpath.join(folder, "qr.svg"), codes.draw(urljoin(address, url))
-    yield from search.files(_session.catalogue.library, _views(config), _session.catalogue.settings.official)
-    yield from exports.files(_session.catalogue)
+def _imprint(config: MkDocsConfig) -> Imprint:
+    return Imprint(
+        name=config.site_name,
+        description=config.site_description or "",
+        address=config.site_url or "",
+        correction=config.extra.get("koreksi_url"),
+        handouts=bool(config.extra.get("bahan_pdf")),
+        security=config.extra.get("kontak_keamanan"),
+    )
 
 
 def _built() -> str | None:
@@ -218,32 +208,15 @@ def _built() -> str | None:
     return long_date(datetime.fromtimestamp(int(epoch), UTC).date().isoformat()) if epoch else None
 
 
-def _export_settings(config: MkDocsConfig, official: Mapping[str, texts.OfficialText]) -> exports.Settings:
-    changes = Path(config.config_file_path).parent / "CHANGES.md"
-    return exports.Settings(
-        address=config.site_url or exports.Settings.address,
-        security_contact=config.extra.get("kontak_keamanan"),
-        changes=changes.read_text(encoding="utf-8") if changes.is_file() else "",
-        official=official,
-    )
-
-
-def _views(config: MkDocsConfig) -> Iterator[search.View]:
-    """Yield the pages that are no record's own, for the search: those made of many records, and the hand-written."""
-    for page in _session.pages:
-        if not page.edit:
-            yield search.View(page.src, page.meta["title"], page.meta["description"])
+def _written(config: MkDocsConfig) -> Iterator[View]:
+    """Yield the hand-written pages, for the search."""
     for file in sorted(Path(config.docs_dir).glob("*.md")):
         _, meta = get_data(file.read_text(encoding="utf-8"))
-        yield search.View(file.name, meta["title"], meta["description"])
+        yield View(file.name, meta["title"], meta["description"])
 
 
-def _frame(config: MkDocsConfig) -> Hashable:
+def _frame(edition: Edition, config: MkDocsConfig) -> Hashable:
     """Return what changes every page: the as-of date, the set of pages, the settings, the theme."""
     theme = (path for path in (Path(config.docs_dir) / "overrides").rglob("*") if path.is_file())
-    return _session.per, tuple(page.src for page in _session.pages), _stamps(Path(config.config_file_path), *theme)
-
-
-def _stamps(*paths: Path) -> Hashable:
-    """Return what tells whether any of some files was written since."""
-    return tuple((path, path.stat().st_mtime_ns) for path in sorted(paths))
+    pages = tuple(page.src for page in edition.pages)
+    return edition.library.per, pages, stamps(Path(config.config_file_path), *theme)

@@ -32,4 +32,4 @@ def test_what_is_imported_by_another_way_is_left_out_of_the_picture() -> None:
 
 
 def test_the_hook_is_drawn_after_everything_it_wires() -> None:
-    assert {"checks", "pages", "exports", "search"} <= architecture.imports()["mkdocs_hooks"]
+    assert {"edition", "exports", "search", "writing"} <= architecture.imports()["mkdocs_hooks"]

@@ -10,6 +10,7 @@ from pustaka.addresses import Target
 from pustaka.library import Library
 from pustaka.pages import pictures
 from pustaka.pages.desk import Desk, Settings, Site
+from pustaka.pages.pictures.canvas import NARROW, WIDTH, address
 
 
 @pytest.fixture(scope="module")
@@ -23,22 +24,22 @@ def _desk(site: Site, src: str) -> Desk:
 
 
 def test_every_moment_is_one_mark_inside_the_canvas(site: Site) -> None:
-    drawn = pictures.timeline(_desk(site, "linimasa/index.md"))
+    drawn = pictures.timeline.draw(_desk(site, "linimasa/index.md"))
     moments = views.timeline(site.library)
     assert len(drawn.marks) == len(moments) == sum(decade.total for decade in drawn.decades)
-    assert all(0 < mark.x < pictures.WIDTH and 0 < mark.y < drawn.base for mark in drawn.marks)
+    assert all(0 < mark.x < WIDTH and 0 < mark.y < drawn.base for mark in drawn.marks)
     assert len({(mark.x, mark.y) for mark in drawn.marks}) == len(moments), "tanda tidak boleh bertumpuk"
     assert (drawn.first, drawn.last) == ("1946", "2026")
     column = drawn.column
     assert len(column.marks) == len(moments) == sum(stack.total for stack in column.stacks)
-    assert all(0 < mark.x < pictures.NARROW and 0 < mark.y < column.height for mark in column.marks)
+    assert all(0 < mark.x < NARROW and 0 < mark.y < column.height for mark in column.marks)
     assert len({(mark.x, mark.y) for mark in column.marks}) == len(moments)
     assert [stack.label.text for stack in column.stacks] == [decade.label.text for decade in drawn.decades]
     assert [label.text for _, label in drawn.flags] == ["UU 11/2009", "UU 13/2011", "UU 11/2012", "UU 14/2019"]
 
 
 def test_the_network_counts_what_the_laws_say_of_each_other(site: Site) -> None:
-    drawn = pictures.network(_desk(site, "uu/index.md"))
+    drawn = pictures.network.draw(_desk(site, "uu/index.md"))
     for form in (drawn.across, drawn.upright):
         assert len(form.nodes) == 4
         assert len(form.lines) == len(drawn.edges)
@@ -59,7 +60,7 @@ def test_the_network_counts_what_the_laws_say_of_each_other(site: Site) -> None:
 
 def test_the_roadmap_draws_a_line_for_each_tie(site: Site) -> None:
     activities = sorted(site.library.records["activity"].values(), key=lambda record: record.nomor)
-    drawn = pictures.roadmap(_desk(site, "peta-jalan/index.md"), activities)
+    drawn = pictures.roadmap.draw(_desk(site, "peta-jalan/index.md"), activities)
     ties = sum(len(row.grounds) + len(row.organisations) for row in drawn.rows)
     assert [label.text[:2] for label in drawn.wide.activities] == ["1.", "2.", "3.", "4.", "5.", "6."]
     assert [label.text for label in drawn.narrow.activities] == ["1", "2", "3", "4", "5", "6"]
@@ -70,18 +71,18 @@ def test_the_roadmap_draws_a_line_for_each_tie(site: Site) -> None:
 
 def test_the_gap_is_computed_from_what_the_source_says(site: Site) -> None:
     record = site.library.records["activity"]["peningkatan-kompetensi"].kesenjangan
-    drawn = pictures.gap(_desk(site, "peta-jalan/peningkatan-kompetensi.md"), record)
+    drawn = pictures.gap.draw(_desk(site, "peta-jalan/peningkatan-kompetensi.md"), record)
     assert drawn is not None
     assert (drawn.have, drawn.need, drawn.missing) == ("15.522", "155.000", "139.478")
-    assert drawn.need_width == pictures.NARROW
-    assert drawn.have_width == pytest.approx(pictures.NARROW * 15_522 / 155_000, abs=0.05)
-    more = pictures.gap(_desk(site, "peta-jalan/x.md"), record.model_copy(update={"tersedia": 310_000}))
+    assert drawn.need_width == NARROW
+    assert drawn.have_width == pytest.approx(NARROW * 15_522 / 155_000, abs=0.05)
+    more = pictures.gap.draw(_desk(site, "peta-jalan/x.md"), record.model_copy(update={"tersedia": 310_000}))
     assert more is not None
-    assert (more.have_width, more.need_width) == (pictures.NARROW, pictures.NARROW / 2)
-    assert pictures.gap(_desk(site, "peta-jalan/x.md"), None) is None
+    assert (more.have_width, more.need_width) == (NARROW, NARROW / 2)
+    assert pictures.gap.draw(_desk(site, "peta-jalan/x.md"), None) is None
 
 
 def test_addresses_are_relative_and_as_a_browser_needs_them(site: Site) -> None:
     desk = replace(_desk(site, "linimasa/index.md"))
-    assert pictures.address(desk, Target("law", "uu-2019-14")) == "../uu/2019/14/"
-    assert pictures.address(desk, Target("provision", "uu-2019-14/pasal-28/ayat-1")) == "../uu/2019/14/pasal-28/#ayat-1"
+    assert address(desk, Target("law", "uu-2019-14")) == "../uu/2019/14/"
+    assert address(desk, Target("provision", "uu-2019-14/pasal-28/ayat-1")) == "../uu/2019/14/pasal-28/#ayat-1"

@@ -108,7 +108,7 @@ def pages(site: Site) -> Iterator[Plan]:
 
 def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
-    body = render("laws", spines=spines(desk), network=pictures.network(desk))
+    body = render("laws", spines=spines(desk), network=pictures.network.draw(desk))
     described = "Undang-undang yang menjadi landasan pekerjaan sosial di Indonesia, pasal demi pasal."
     return desk.page("Undang-Undang", described, "rak", body)
 

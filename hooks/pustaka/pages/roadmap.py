@@ -79,7 +79,7 @@ def pages(site: Site) -> Iterator[Plan]:
 def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     activities = _in_order(site)
-    picture = pictures.roadmap(desk, activities) if activities else None
+    picture = pictures.roadmap.draw(desk, activities) if activities else None
     training = Link("Bahan latihan menurut kegiatan", desk.file(TRAINING, "kegiatan"))
     body = render("roadmap", stations=stations(desk), picture=picture, training=training)
     described = "Enam kegiatan peta jalan pekerjaan sosial tahun 2012, dan di mana masing-masing sekarang."
@@ -113,7 +113,7 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
         summary=desk.prose(record.ringkasan),
         plan=desk.facts(record.rencana),
         grounds=grounds(desk, record),
-        gap=pictures.gap(desk, record.kesenjangan),
+        gap=pictures.gap.draw(desk, record.kesenjangan),
         since=desk.facts(record.perkembangan),
         open=desk.facts(record.terbuka),
         pieces=tuple(

@@ -52,9 +52,9 @@ def _index(site: Site) -> Page:
         )
         for decade, found in groupby(moments, key=lambda moment: moment.date[:3])
     ]
-    picture = pictures.timeline(desk) if moments else None
+    picture = pictures.timeline.draw(desk) if moments else None
     described = "Perjalanan pekerjaan sosial di Indonesia: peristiwa, peraturan, putusan, dan batas waktu."
-    kinds = list(pictures.KINDS.items())
+    kinds = list(pictures.timeline.KINDS.items())
     body = render("timeline", decades=decades, count=len(moments), picture=picture, kinds=kinds)
     return desk.page("Linimasa", described, "linimasa", body)
 

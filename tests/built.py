@@ -89,6 +89,11 @@ class Site:
         return path / "index.html" if address.endswith("/") else path
 
 
+def text_of(element: lxml.html.HtmlElement) -> str:
+    """Return the words of an element, with single spaces."""
+    return " ".join(element.text_content().split())
+
+
 def internal(page: str, link: str) -> tuple[str, str] | None:
     """Return (address, fragment) of a link inside the site, or nothing when it leaves it."""
     parts = urlsplit(urljoin(ORIGIN + page, link))

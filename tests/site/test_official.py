@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.built import Site, build
+from tests.built import Site, build, text_of
 
 
 def _import(root: Path) -> None:
@@ -17,28 +17,24 @@ def _import(root: Path) -> None:
     (root / "teks-resmi/uu-2001-1.json").write_text(text, encoding="utf-8")
 
 
-def _text(element) -> str:
-    return " ".join(element.text_content().split())
-
-
 def test_official_words_stand_beside_the_summary(checkout: Path, tmp_path: Path) -> None:
     _import(checkout)
     done = build(checkout, tmp_path / "out")
     assert done.returncode == 0, done.stderr
     site = Site(tmp_path / "out")
     page = site.pages["/uu/2001/1/pasal-3/"]
-    official = [_text(element) for element in page.xpath("//*[@class='resmi']")]
+    official = [text_of(element) for element in page.xpath("//*[@class='resmi']")]
     assert official == [
         "Teks resmi Pengelola wajib:",
         "Teks resmi membuka <b>taman</b> setiap hari;",
         "Teks resmi Yang dimaksud dengan taman adalah taman.",
     ]
     beside = page.xpath("//li[@id='ayat-1-huruf-a']//*[@class='dampingan']")[0]
-    assert "membuka taman setiap hari" in _text(beside)
-    assert "Situs ini memuat teks resmi UU 1/2001" in _text(page.xpath("//footer")[-1])
+    assert "membuka taman setiap hari" in text_of(beside)
+    assert "Situs ini memuat teks resmi UU 1/2001" in text_of(page.xpath("//footer")[-1])
 
 
 def test_without_an_import_nothing_is_called_official(site: Site) -> None:
     for address, page in site.pages.items():
         assert not page.xpath("//*[@class='resmi']"), address
-        assert "memuat teks resmi" not in _text(page.xpath("//body")[0]), address
+        assert "memuat teks resmi" not in text_of(page.xpath("//body")[0]), address

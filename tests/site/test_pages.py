@@ -7,11 +7,7 @@ from pustaka import views
 from pustaka.addresses import Target, url
 from pustaka.library import Library
 
-from tests.built import Site
-
-
-def _text(element) -> str:
-    return " ".join(element.text_content().split())
+from tests.built import Site, text_of
 
 
 def test_every_pasal_has_its_page_and_every_part_its_anchor(site: Site, library: Library) -> None:
@@ -53,7 +49,7 @@ def test_section_pages_stand_at_their_permanent_address(site: Site, address: str
 
 
 def test_every_summary_stands_on_its_page(site: Site, library: Library) -> None:
-    texts = {address: _text(page) for address, page in site.pages.items() if "/pasal-" in address}
+    texts = {address: text_of(page) for address, page in site.pages.items() if "/pasal-" in address}
     missing = [
         provision.id
         for provision in library.provisions.values()
@@ -70,7 +66,7 @@ def test_every_mandate_stands_on_its_pasal_and_on_its_actor(site: Site, library:
             *(Target("actor", actor) for actor in row.mandate.pelaku),
         ]
         for target in pages:
-            assert row.mandate.tindakan in _text(site.pages[url(target)]), f"{row.id}: {url(target)}"
+            assert row.mandate.tindakan in text_of(site.pages[url(target)]), f"{row.id}: {url(target)}"
 
 
 def test_every_page_has_one_title_one_main_heading_and_a_description(site: Site) -> None:
@@ -88,13 +84,13 @@ def test_every_page_has_one_title_one_main_heading_and_a_description(site: Site)
 def test_pages_of_pasal_say_when_they_were_checked(site: Site) -> None:
     for address, page in site.pages.items():
         if "/pasal-" in address:
-            assert "iperiksa" in _text(page.xpath("//main")[0]), address
+            assert "iperiksa" in text_of(page.xpath("//main")[0]), address
 
 
 def test_what_is_known_of_a_limit_stands_on_its_pasal_and_in_the_list(site: Site, library: Library) -> None:
-    listed = _text(site.pages["/tenggat/"])
+    listed = text_of(site.pages["/tenggat/"])
     for row in views.deadlines(library):
-        own = _text(site.pages[url(Target("provision", row.provision.pasal))])
+        own = text_of(site.pages[url(Target("provision", row.provision.pasal))])
         for reading in row.limit.bacaan:
             assert reading.description in own, row.id
             assert reading.description in listed, row.id
@@ -105,10 +101,10 @@ def test_what_is_known_of_a_limit_stands_on_its_pasal_and_in_the_list(site: Site
 
 
 def test_limits_of_regulations_stand_on_their_page_and_on_the_pasal_they_detail(site: Site, library: Library) -> None:
-    listed = _text(site.pages["/tenggat/"])
+    listed = text_of(site.pages["/tenggat/"])
     shown = 0
     for id, record in library.records["regulation"].items():
-        page = _text(site.pages[url(Target("regulation", id))])
+        page = text_of(site.pages[url(Target("regulation", id))])
         for limit in record.tenggat:
             shown += 1
             subject = limit.perihal[0].upper() + limit.perihal[1:]
@@ -116,7 +112,7 @@ def test_limits_of_regulations_stand_on_their_page_and_on_the_pasal_they_detail(
             assert subject in listed, limit.perihal
             assert limit.ketentuan[0] in page
             for target in library.targets(limit.atas or "", None):
-                pasal = _text(site.pages[url(Target("provision", library.provisions[target.id].pasal))])
+                pasal = text_of(site.pages[url(Target("provision", library.provisions[target.id].pasal))])
                 assert f"Dijabarkan {limit.ketentuan[0]}" in pasal, limit.perihal
     assert shown
 
@@ -134,7 +130,7 @@ def test_every_page_with_an_address_has_the_code_of_it(site: Site) -> None:
 def test_an_activity_says_what_is_late_and_who_carries_its_mandates(site: Site, library: Library) -> None:
     rows = [row for row in views.deadlines(library) if row.due and row.due < library.per]
     page = site.pages["/peta-jalan/peningkatan-kompetensi/"]
-    late = [_text(item) for item in page.xpath("//h2[@id='tenggat']/following-sibling::ul/li")]
+    late = [text_of(item) for item in page.xpath("//h2[@id='tenggat']/following-sibling::ul/li")]
     assert late
     assert all(any(library.cite(row.provision.target) in item for row in rows) for item in late if "Sudah lewat" in item)
     assert page.xpath("//h2[@id='pemikul']/following-sibling::ul//a[contains(@href, '/mandat/')]")

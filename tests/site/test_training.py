@@ -17,15 +17,11 @@ from pustaka.library import Library
 from pustaka.training import Question, Trainer
 from pypdf import PdfReader
 
-from tests.built import Site, build, internal
+from tests.built import Site, build, internal, text_of
 from tests.places import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
 import handouts
-
-
-def _text(element) -> str:
-    return " ".join(element.text_content().split())
 
 
 def _links(site: Site, address: str) -> set[str]:
@@ -50,10 +46,10 @@ def test_every_pack_has_its_page_with_its_questions_and_answers(site: Site, libr
         answers = page.xpath("//details[starts-with(@id, 'jawaban-')]")
         assert len(answers) == len(questions), address
         for question, answer in zip(questions, answers, strict=True):
-            assert question.text in _text(asked), address
-            assert question.text in _text(answer.find("summary")), address
+            assert question.text in text_of(asked), address
+            assert question.text in text_of(answer.find("summary")), address
             for part in question.answer:
-                assert part.text in _text(answer), (address, part.text)
+                assert part.text in text_of(answer), (address, part.text)
             assert answer.xpath(".//p[@class='latih-dasar']/a/@href"), (address, question.text)
 
 
@@ -68,7 +64,7 @@ def test_packs_are_linked_from_what_they_are_about(site: Site, library: Library)
 def test_the_citation_sheet_names_every_provision_that_a_question_rests_on(site: Site, library: Library) -> None:
     for _, address, questions in _packs(library):
         [sheet] = site.pages[address].xpath("//section[@class='latih-sitasi']")
-        said = _text(sheet)
+        said = text_of(sheet)
         for number, question in enumerate(questions, 1):
             for place in question.provisions:
                 assert url(Target("provision", place)) in said, (address, number, place)
@@ -78,7 +74,7 @@ def test_the_citation_sheet_names_every_provision_that_a_question_rests_on(site:
 
 def test_a_short_pack_says_that_it_is_short(site: Site, library: Library) -> None:
     for _, address, questions in _packs(library):
-        assert ("Hanya" in _text(site.pages[address].xpath("//header[@class='kepala']")[0])) == (len(questions) < 10)
+        assert ("Hanya" in text_of(site.pages[address].xpath("//header[@class='kepala']")[0])) == (len(questions) < 10)
 
 
 def test_without_pdfs_nothing_links_to_one(site: Site) -> None:

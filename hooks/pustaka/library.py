@@ -197,6 +197,10 @@ class Library:
         """Return the record of a target; KeyError when there is none."""
         return self.provisions[target.id].record if target.kind == "provision" else self.records[target.kind][target.id]
 
+    def of_kind(self, kind: str) -> Iterator[File]:
+        """Yield the files of one kind of record."""
+        return (file for file in self.files if file.kind == kind)
+
     def path(self, target: Target) -> str:
         """Return the record file of a target, below the root."""
         if target.kind in ("law", "provision"):

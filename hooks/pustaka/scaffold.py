@@ -14,7 +14,8 @@ from typing import Any
 import yaml
 
 from . import citations, verify
-from .checks import BELUM, roman_file
+from .checks.content import BELUM
+from .checks.identity import roman_file
 from .citations import Citation
 from .library import Library
 from .texts import OfficialText

@@ -258,9 +258,7 @@ def _misuse(sentence: str) -> int:
     return 2
 
 
-def _report(
-    problems: Iterable[Problem], *, github: bool = False, level: Literal["error", "warning"] = "error"
-) -> int:
+def _report(problems: Iterable[Problem], *, github: bool = False, level: Literal["error", "warning"] = "error") -> int:
     found = sorted(set(problems))
     for problem in found:
         print(problem.annotation(level) if github else problem, file=sys.stdout if github else sys.stderr)

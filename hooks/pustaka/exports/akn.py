@@ -331,9 +331,7 @@ class _Document:
                 href="/akn/ontology/organization/id/pembentuk-undang-undang",
                 showAs="Pembentuk undang-undang Republik Indonesia",
             ),
-            _E.TLCConcept(
-                eId="masa-berlaku", href="/akn/ontology/concept/id/masa-berlaku", showAs="Masa berlaku"
-            ),
+            _E.TLCConcept(eId="masa-berlaku", href="/akn/ontology/concept/id/masa-berlaku", showAs="Masa berlaku"),
             source="#pustaka",
         )
 

@@ -179,8 +179,7 @@ def _node(catalogue: Catalogue, provision: Provision) -> shapes.Simpul:
     record = provision.record
     below = [catalogue.library.provisions[id] for id in provision.children]
     parts = {
-        kind: [_node(catalogue, child) for child in below if child.kind == kind]
-        for kind in ("ayat", "huruf", "angka")
+        kind: [_node(catalogue, child) for child in below if child.kind == kind] for kind in ("ayat", "huruf", "angka")
     }
     return shapes.Simpul(
         id=provision.id,
@@ -430,12 +429,8 @@ LISTINGS: Sequence[Listing] = (
         "aturan yang diperintahkan dan apa yang ditemukan",
         _delegations,
     ),
-    Listing(
-        "status", "status", shapes.BarisStatus, None, "pencabutan, putusan, dan perubahan ketentuan", _changes
-    ),
-    Listing(
-        "references", "rujukan", shapes.Sisi, None, "rujukan antarketentuan, antarperaturan, dan putusan", _edges
-    ),
+    Listing("status", "status", shapes.BarisStatus, None, "pencabutan, putusan, dan perubahan ketentuan", _changes),
+    Listing("references", "rujukan", shapes.Sisi, None, "rujukan antarketentuan, antarperaturan, dan putusan", _edges),
     Listing(
         "glossary",
         "istilah",
@@ -445,15 +440,17 @@ LISTINGS: Sequence[Listing] = (
         _terms,
     ),
     Listing("actors", "pelaku", shapes.BarisPelaku, models.Pelaku, "pelaku hukum dan mandatnya", _actors),
-    Listing(
-        "organisations", "organisasi", shapes.Catatan, models.Organisasi, "organisasi", _records("organisation")
-    ),
+    Listing("organisations", "organisasi", shapes.Catatan, models.Organisasi, "organisasi", _records("organisation")),
     Listing(
         "activities", "kegiatan", shapes.Catatan, models.Kegiatan, "enam kegiatan peta jalan", _records("activity")
     ),
     Listing("events", "peristiwa", shapes.Catatan, models.Peristiwa, "peristiwa pada linimasa", _records("event")),
     Listing(
-        "regulations", "peraturan", shapes.BarisPeraturan, models.Peraturan, "peraturan di luar empat undang-undang",
+        "regulations",
+        "peraturan",
+        shapes.BarisPeraturan,
+        models.Peraturan,
+        "peraturan di luar empat undang-undang",
         _regulations,
     ),
     Listing("rulings", "putusan", shapes.BarisPutusan, models.Putusan, "putusan pengadilan", _rulings),
@@ -474,9 +471,7 @@ LISTINGS: Sequence[Listing] = (
         "tugas serupa pada pelaku berbeda, disandingkan dan dinilai",
         _records("overlap"),
     ),
-    Listing(
-        "words", "kata", shapes.Catatan, models.DaftarKata, "kata yang dipahami pencarian", _records("words")
-    ),
+    Listing("words", "kata", shapes.Catatan, models.DaftarKata, "kata yang dipahami pencarian", _records("words")),
     Listing("sources", "sumber", shapes.Catatan, models.Sumber, "sumber fakta", _records("source")),
     Listing(
         "corrections",

@@ -183,6 +183,4 @@ def _fits(line: str, size: int) -> bool:
 
 
 def _mixed(colour: tuple[int, int, int], step: int) -> Sequence[int]:
-    return [
-        round(paper + (own - paper) * step / (_STEPS - 1)) for paper, own in zip(_PAPER, colour, strict=True)
-    ]
+    return [round(paper + (own - paper) * step / (_STEPS - 1)) for paper, own in zip(_PAPER, colour, strict=True)]

@@ -181,9 +181,7 @@ class Catalogue:
 
     def reference(self, end: Target, kind: str) -> Rujukan:
         """Return one end of a reference as data."""
-        return Rujukan(
-            id=end.id, kelas=CLASSES[end.kind], sitasi=self.name(end), url=self.url(end), jenis=kind
-        )
+        return Rujukan(id=end.id, kelas=CLASSES[end.kind], sitasi=self.name(end), url=self.url(end), jenis=kind)
 
     def cited(self, text: str, at: str | None = None) -> list[str]:
         """Return the ids of what a citation leads to, standing at a provision or instrument."""

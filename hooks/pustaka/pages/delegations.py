@@ -115,9 +115,7 @@ def line(desk: Desk, row: DelegationRow, cite: Link) -> Line:
         delay=duration(done.late) if done.late else "",
         checked=long_date(row.delegation.diperiksa),
         remark=desk.prose(row.delegation.catatan, Citation(row.provision.law)),
-        activities=tuple(
-            desk.link(Target("activity", id)) for id, rows in grounded(desk.site).items() if row in rows
-        ),
+        activities=tuple(desk.link(Target("activity", id)) for id, rows in grounded(desk.site).items() if row in rows),
     )
 
 

@@ -107,9 +107,7 @@ def _index(site: Site) -> Page:
             )
         )
     # Chapters I to VII are about the case itself; the later ones about training, coordination and transition.
-    everywhere = [
-        row for row in _mandates(site) if not row.mandate.tahap and row.provision.bab.nomor in _CASE_CHAPTERS
-    ]
+    everywhere = [row for row in _mandates(site) if not row.mandate.tahap and row.provision.bab.nomor in _CASE_CHAPTERS]
     body = render(
         "stages",
         figures=figures,
@@ -200,9 +198,7 @@ def _said(desk: Desk, provision: Provision) -> Said:
     return Said(desk.plain(provision.record.ringkasan), items, desk.provision(provision.id))
 
 
-def _papers(
-    desk: Desk, rows: Sequence[MandateRow], said: Sequence[Provision]
-) -> Sequence[tuple[str, Sequence[Link]]]:
+def _papers(desk: Desk, rows: Sequence[MandateRow], said: Sequence[Provision]) -> Sequence[tuple[str, Sequence[Link]]]:
     texts: dict[str, str] = {provision.id: provision.record.ringkasan or "" for provision in said}
     for row in rows:
         texts[row.provision.id] = f"{texts.get(row.provision.id, '')} {_words(row)}"

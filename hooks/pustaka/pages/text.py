@@ -18,6 +18,7 @@ _AT_START = re.compile(r" ?(?:\d+(?=[.)]))?([+\-:.)!])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _SPACE = re.compile(r"\s+")
 
+
 @lru_cache(1 << 16)
 def escape(text: str) -> Markup:
     """Return a text that Markdown and HTML both show as it is written, in a line, an attribute or a link's text."""

@@ -165,9 +165,7 @@ def _stretches(postings: Postings, surfaces: Mapping[str, Counter[str]]) -> Iter
         yield rows[0][0], rows
 
 
-def _asked(
-    documents: Sequence[Document], stem: Stemmer, tagger: layer.Tagger, ignored: frozenset[str]
-) -> Counter[str]:
+def _asked(documents: Sequence[Document], stem: Stemmer, tagger: layer.Tagger, ignored: frozenset[str]) -> Counter[str]:
     """Return how many of the questions that documents answer hold each word or name."""
     asked: Counter[str] = Counter()
     for question in (question for document in documents for question in document.questions):

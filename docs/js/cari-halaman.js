@@ -1,7 +1,8 @@
 // The results page: the address holds the query and the filters, so it can be shared; more results on demand.
 
 import { engine, UNREACHED } from "./cari.js";
-import { counted, element, remarks, remember, resultItem } from "./cari-tampilan.js";
+import { counted, remarks, remember, resultItem } from "./cari-tampilan.js";
+import { element } from "./unsur.js";
 
 const STEP = 20;
 const FILTERS = { jenis: ["kind", "Jenis"], uu: ["law", "Undang-undang"], pelaku: ["actor", "Pelaku"], status: ["status", "Keadaan"] };

@@ -1,7 +1,8 @@
 // The search box: a dialog over any page, results while typing, everything by keyboard. Its markup is in the header.
 
 import { engine, UNREACHED } from "./cari.js";
-import { counted, element, forget, recent, remarks, remember, resultItem } from "./cari-tampilan.js";
+import { counted, forget, recent, remarks, remember, resultItem } from "./cari-tampilan.js";
+import { element } from "./unsur.js";
 
 const SHOWN = 8;
 const box = document.getElementById("kotak-cari");

@@ -1,15 +1,9 @@
-// How a result looks, in the box and on the results page alike. Text only ever becomes text: nothing here reads HTML.
+// How a result looks, in the box and on the results page alike.
 
 import { siteUrl } from "./cari.js";
+import { element } from "./unsur.js";
 
 const AROUND = 190;
-
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-  return made;
-}
 
 // A result as a list item: kind and citation, what it is about, the passage with the words marked, its status.
 export function resultItem(result, marksIn) {

@@ -3,6 +3,7 @@
 // page afterwards costs nothing. Without this file every trigger is the plain link it is.
 
 import { Box, supported } from "./kotak.js";
+import { element } from "./unsur.js";
 
 const HOVER = 350; // ms a mouse rests on a trigger before the peek opens
 const LEAVE = 300; // ms it may be away before the peek closes
@@ -34,13 +35,6 @@ function documentOf(url) {
   return kept.get(url.pathname);
 }
 
-function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
-
 // A copy that can stand on another page: no ids twice, links that still lead there, icons that this page has.
 function copy(node, doc, url) {
   const made = document.importNode(node, true);
@@ -64,7 +58,7 @@ function provision(doc, url) {
   const mark = url.hash && doc.getElementById(decodeURIComponent(url.hash.slice(1)));
   const unit = mark && summary?.contains(mark) ? mark.closest(".ayat, .butir > li") : null;
   if (!unit) return [...summary.children].map((child) => copy(child, doc, url));
-  const whole = unit.matches("li") ? element("ol", unit.parentElement.className) : null;
+  const whole = unit.matches("li") ? element("ol", { class: unit.parentElement.className }) : null;
   const shown = copy(unit, doc, url);
   if (whole) whole.append(shown);
   const leads = [];
@@ -87,7 +81,7 @@ function term(doc, url) {
     const here = document.querySelector("h1 .hukum")?.textContent.trim() ?? name;
     const where = [...new Set(meanings.map((each) => each.querySelector(".asal a").textContent))].join(" dan ");
     const words = where ? `; artinya di bawah ini menurut ${where}` : "";
-    shown.unshift(element("p", "lingkup", `Pustaka ini tidak mencatat definisi istilah ini dalam ${here}${words}.`));
+    shown.unshift(element("p", { class: "lingkup" }, `Pustaka ini tidak mencatat definisi istilah ini dalam ${here}${words}.`));
   }
   if (!meanings.length) shown.push(...[...doc.querySelectorAll(".arti > p, .lembar > .kosong")].map((each) => copy(each, doc, url)));
   return shown;
@@ -99,8 +93,8 @@ function extract(doc, url) {
   const cited = url.hash && doc.getElementById(decodeURIComponent(url.hash.slice(1)))?.dataset.kutip;
   const part = (selector) => doc.querySelector(`h1 ${selector}`)?.textContent.trim() ?? "";
   const name = cited || [part(".sebutan"), part(".hukum"), part(".singkatan").replace(/.+/, "($&)")].filter(Boolean).join(" ");
-  const title = element("h2", "", name);
-  const below = element("p", "perihal", part(".perihal"));
+  const title = element("h2", {}, name);
+  const below = element("p", { class: "perihal" }, part(".perihal"));
   const status = [...head.querySelectorAll(":scope > .keadaan, :scope > .perubahan-daftar")].map((each) => copy(each, doc, url));
   let words;
   if (path.includes("/pasal-")) words = provision(doc, url);
@@ -116,8 +110,8 @@ let trail = [];
 
 function build() {
   box = new Box("intip");
-  back = element("button", "intip__tombol", "Kembali");
-  const close = element("button", "intip__tombol", "Tutup");
+  back = element("button", { class: "intip__tombol" }, "Kembali");
+  const close = element("button", { class: "intip__tombol" }, "Tutup");
   back.type = close.type = "button";
   back.addEventListener("click", () => {
     trail.pop();
@@ -125,12 +119,12 @@ function build() {
     box.element.focus();
   });
   close.addEventListener("click", () => box.close({ back: true }));
-  page = element("a", "intip__tombol intip__buka", "Buka halaman");
-  content = element("div", "intip__isi");
+  page = element("a", { class: "intip__tombol intip__buka" }, "Buka halaman");
+  content = element("div", { class: "intip__isi" });
   icons = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   icons.classList.add("tersembunyi");
   icons.setAttribute("aria-hidden", "true");
-  box.element.append(content, element("div", "intip__kaki", page, back, close), icons);
+  box.element.append(content, element("div", { class: "intip__kaki" }, page, back, close), icons);
   box.element.addEventListener("pointerenter", () => clearTimeout(timer));
   box.element.addEventListener("pointerleave", leave);
   box.element.addEventListener("focusin", () => box.pinned || box.pin());
@@ -154,7 +148,7 @@ async function fill(url) {
   back.hidden = trail.length < 2;
   page.href = url.href;
   box.element.setAttribute("aria-busy", "true");
-  set(element("h2", "", "Memuat …"));
+  set(element("h2", {}, "Memuat …"));
   try {
     const doc = await documentOf(url);
     if (trail.at(-1) !== url) return;
@@ -162,7 +156,7 @@ async function fill(url) {
     set(made.title, ...made.nodes);
   } catch {
     if (trail.at(-1) !== url) return;
-    set(element("h2", "", "Isinya tidak dapat dimuat"), element("p", "", "Periksa sambungan, lalu coba lagi atau buka halamannya."));
+    set(element("h2", {}, "Isinya tidak dapat dimuat"), element("p", {}, "Periksa sambungan, lalu coba lagi atau buka halamannya."));
   }
   box.element.removeAttribute("aria-busy");
 }

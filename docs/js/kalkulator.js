@@ -2,6 +2,7 @@
 // Nothing leaves the device; what was entered is kept only while the reader asks for it.
 
 import { hitung, kalender, tulis, ZONA } from "./hitung.js";
+import { element } from "./unsur.js";
 
 const KUNCI = "pustaka-peksos:tenggat";
 
@@ -62,17 +63,10 @@ function tunjukkanMasalah(masalah) {
 
 // The results ------------------------------------------------------------------------------------------------------------
 
-function unsur(nama, isi = [], ciri = {}) {
-  const dibuat = document.createElement(nama);
-  for (const [kunci, nilai] of Object.entries(ciri)) dibuat.setAttribute(kunci, nilai);
-  dibuat.append(...[isi].flat());
-  return dibuat;
-}
-
 function tautan(sitasi) {
   return sitasi.flatMap((satu, nomor) => [
     ...(nomor ? [", "] : []),
-    unsur("a", satu.sitasi, { href: satu.alamat }),
+    element("a", { href: satu.alamat }, satu.sitasi),
   ]);
 }
 
@@ -91,37 +85,37 @@ function satuBacaan(bacaan, pertama) {
     ...tautan(bacaan.sitasi),
     ".",
   ];
-  const isi = [unsur(pertama ? "strong" : "span", waktu, { class: "akhir" }), unsur("span", alasan, { class: "rinci" })];
+  const isi = [element(pertama ? "strong" : "span", { class: "akhir" }, waktu), element("span", { class: "rinci" }, ...alasan)];
   if (bacaan.perpanjangan) {
-    isi.splice(1, 0, unsur("span", `Setelah diperpanjang paling lama: ${tulis(bacaan.perpanjangan, zona())}`, { class: "akhir-sambung" }));
+    isi.splice(1, 0, element("span", { class: "akhir-sambung" }, `Setelah diperpanjang paling lama: ${tulis(bacaan.perpanjangan, zona())}`));
   }
-  return unsur(pertama ? "p" : "li", isi, { class: pertama ? "bacaan-pertama" : "bacaan-lain" });
+  return element(pertama ? "p" : "li", { class: pertama ? "bacaan-pertama" : "bacaan-lain" }, ...isi);
 }
 
 function satuSanksi(sanksi) {
   const isi = [`${sanksi.jenis} dalam `, ...tautan([sanksi])];
   if (sanksi.gugur) isi.push(` tidak mengikat lagi menurut ${sanksi.gugur}`);
-  return unsur("p", [...isi, "."], { class: sanksi.gugur ? "rinci rinci--gugur" : "rinci" });
+  return element("p", { class: sanksi.gugur ? "rinci rinci--gugur" : "rinci" }, ...isi, ".");
 }
 
 function satuBatas(batas) {
   const punya = catatan.get(batas.id);
   const [pertama, ...lain] = batas.bacaan;
-  const isi = [unsur("h4", punya.perihal)];
-  if (punya.pelaku.length) isi.push(unsur("p", `Mengikat: ${punya.pelaku.join(", ")}.`, { class: "rinci" }));
-  if (punya.syarat) isi.push(unsur("p", `Syarat: ${punya.syarat}.`, { class: "rinci" }));
+  const isi = [element("h4", {}, punya.perihal)];
+  if (punya.pelaku.length) isi.push(element("p", { class: "rinci" }, `Mengikat: ${punya.pelaku.join(", ")}.`));
+  if (punya.syarat) isi.push(element("p", { class: "rinci" }, `Syarat: ${punya.syarat}.`));
   isi.push(satuBacaan(pertama, true));
   if (lain.length) {
-    isi.push(unsur("p", "Bacaan lain:", { class: "rinci" }));
-    isi.push(unsur("ul", lain.map((satu) => satuBacaan(satu, false))));
+    isi.push(element("p", { class: "rinci" }, "Bacaan lain:"));
+    isi.push(element("ul", {}, ...lain.map((satu) => satuBacaan(satu, false))));
   }
   if (punya.perpanjangan && !batas.diperpanjang) {
-    isi.push(unsur("p", [`Perpanjangan: ${punya.perpanjangan.isi} `, ...tautan([punya.perpanjangan]), "."], { class: "rinci" }));
+    isi.push(element("p", { class: "rinci" }, `Perpanjangan: ${punya.perpanjangan.isi} `, ...tautan([punya.perpanjangan]), "."));
   }
   const akibat = punya.akibat ?? (batas.diperpanjang ? punya.perpanjangan.akibat : null);
-  if (akibat) isi.push(unsur("p", `Akibat: ${akibat}.`, { class: "rinci" }));
+  if (akibat) isi.push(element("p", { class: "rinci" }, `Akibat: ${akibat}.`));
   isi.push(...punya.sanksi.map(satuSanksi));
-  return unsur("article", isi, { class: "batas", "data-batas": batas.id });
+  return element("article", { class: "batas", "data-batas": batas.id }, ...isi);
 }
 
 function tunjukkanHasil() {
@@ -130,7 +124,7 @@ function tunjukkanHasil() {
     const milik = hasil.batas.filter((batas) => catatan.get(batas.id).tahap === tahap);
     if (!milik.length) continue;
     milik.sort((satu, lain) => satu.bacaan[0].menit - lain.bacaan[0].menit);
-    bagian.push(unsur("h3", tahap), ...milik.map(satuBatas));
+    bagian.push(element("h3", {}, tahap), ...milik.map(satuBatas));
   }
   document.getElementById("daftar-hasil").replaceChildren(...bagian);
   document.getElementById("isian-tercetak").replaceChildren(...isianTercetak());
@@ -147,7 +141,7 @@ function isianTercetak() {
     if (!waktu) return [];
     const salah = hasil.masalah.find((satu) => satu.acara === id);
     const isi = salah ? `${waktu}. Tidak dihitung: ${kecil(salah.pesan)}` : waktu;
-    return [unsur("div", [unsur("dt", keterangan ? `${nama}, ${keterangan}` : nama), unsur("dd", isi)])];
+    return [element("div", {}, element("dt", {}, keterangan ? `${nama}, ${keterangan}` : nama), element("dd", {}, isi))];
   });
 }
 
@@ -205,7 +199,7 @@ document.getElementById("unduh").addEventListener("click", () => {
   const dibuat = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const isi = kalender(data, hasil, { zona: zona(), dibuat, asal: location.href });
   const alamat = URL.createObjectURL(new Blob([isi], { type: "text/calendar" }));
-  unsur("a", [], { href: alamat, download: "tenggat-perkara-anak.ics" }).click();
+  element("a", { href: alamat, download: "tenggat-perkara-anak.ics" }).click();
   URL.revokeObjectURL(alamat);
 });
 

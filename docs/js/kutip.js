@@ -2,6 +2,7 @@
 // a part of a pasal only its name, its id and its address are put in their place. The page is read without this.
 
 import { Box, supported } from "./kotak.js";
+import { element } from "./unsur.js";
 
 const here = document.querySelector("[data-per]");
 const heading = document.querySelector("h1[data-kutip]");
@@ -47,15 +48,10 @@ const FORMS = [
 
 // Copying --------------------------------------------------------------------------------------------------------
 
-const said = document.createElement("p");
-said.className = "tersembunyi kutip-kabar";
-said.setAttribute("role", "status");
+const said = element("p", { class: "tersembunyi kutip-kabar", role: "status" });
 
 function button(label, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "salin";
-  made.textContent = label;
+  const made = element("button", { type: "button", class: "salin" }, label);
   made.addEventListener("click", () => act(made));
   return made;
 }
@@ -83,18 +79,10 @@ let box, title, list, shown;
 
 function build() {
   box = new Box("kutip");
-  title = document.createElement("h2");
-  title.id = "kutip-judul";
-  list = document.createElement("div");
-  list.className = "kutip__bentuk";
-  shown = document.createElement("pre");
-  shown.className = "kutip__teks";
-  shown.tabIndex = 0;
-  shown.setAttribute("role", "group");
-  shown.setAttribute("aria-label", "Teks yang disalin");
-  const note = document.createElement("p");
-  note.className = "kutip__catatan";
-  note.textContent = `Tautan terkini selalu menuju keadaan terakhir. Tautan versi ini mencatat bahwa yang dibaca adalah keadaan per ${longDate(per)}.`;
+  title = element("h2", { id: "kutip-judul" });
+  list = element("div", { class: "kutip__bentuk" });
+  shown = element("pre", { class: "kutip__teks", tabindex: 0, role: "group", "aria-label": "Teks yang disalin" });
+  const note = element("p", { class: "kutip__catatan" }, `Tautan terkini selalu menuju keadaan terakhir. Tautan versi ini mencatat bahwa yang dibaca adalah keadaan per ${longDate(per)}.`);
   const close = button("Tutup", () => box.close({ back: true }));
   box.element.append(title, list, shown, note, close);
 }
@@ -117,10 +105,7 @@ function open(trigger, cited) {
 
 // A unit's row stands inside its words: after the last of them where there is a mouse, below them elsewhere.
 function row(cited) {
-  const made = document.createElement(cited === heading ? "div" : "span");
-  made.className = "aksi";
-  made.setAttribute("role", "group");
-  made.setAttribute("aria-label", `Kutip ${short(cited)}`);
+  const made = element(cited === heading ? "div" : "span", { class: "aksi", role: "group", "aria-label": `Kutip ${short(cited)}` });
   if (supported && here) {
     const more = button("Kutip", () => open(more, cited));
     more.classList.add("kutip-pemicu");
@@ -153,11 +138,9 @@ document.addEventListener("click", ({ target }) => {
 
 const asked = new URLSearchParams(location.search).get("per");
 if (per && asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked))) {
-  const note = document.createElement("p");
-  note.className = "versi";
-  note.textContent =
+  const words =
     asked === per
       ? `Tautan ini dibuat untuk keadaan per ${longDate(asked)}, sama dengan halaman ini.`
       : `Tautan ini dibuat untuk keadaan per ${longDate(asked)}. Halaman ini menunjukkan keadaan per ${longDate(per)}; perubahan yang tercatat disebut pada keadaan pasal di atas, dengan tanggalnya.`;
-  document.querySelector(".aksi-halaman").before(note);
+  document.querySelector(".aksi-halaman").before(element("p", { class: "versi" }, words));
 }

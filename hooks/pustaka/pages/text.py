@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..words import MONTHS, listed, long_date, number, sentence
 
-__all__ = ["MONTHS", "escape", "listed", "long_date", "number", "sentence", "short"]
+__all__ = ["MONTHS", "attribute", "escape", "listed", "long_date", "number", "sentence", "short"]
 
 # HTML's own characters, and those that mean something to Markdown wherever they stand.
 _SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\|#~^=$]")
@@ -17,6 +17,7 @@ _SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\|#~^=$]")
 _AT_START = re.compile(r" ?(?:\d+(?=[.)]))?([+\-:.)!])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _SPACE = re.compile(r"\s+")
+
 
 @lru_cache(1 << 16)
 def escape(text: str) -> Markup:
@@ -26,6 +27,11 @@ def escape(text: str) -> Markup:
     if start := _AT_START.match(safe):
         safe = f"{safe[: start.start(1)]}&#{ord(start[1])};{safe[start.end(1) :]}"
     return Markup(safe)  # noqa: S704 - this function is what makes it safe
+
+
+def attribute(text: str) -> Markup:
+    """Return a text for an attribute of an element that holds Markdown, whose reader takes such attributes apart too."""
+    return Markup(str(escape(text)).replace("&#38;", "&#38;amp;"))  # noqa: S704 - made of what is safe
 
 
 def _entity(match: re.Match[str]) -> str:

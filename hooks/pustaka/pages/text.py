@@ -30,7 +30,7 @@ def escape(text: str) -> Markup:
 
 
 def attribute(text: str) -> Markup:
-    """Return a text for an attribute of an element that holds Markdown, whose reader takes such attributes apart too."""
+    """Return a text for an attribute of an element that holds Markdown, whose reader takes it apart once more."""
     return Markup(str(escape(text)).replace("&#38;", "&#38;amp;"))  # noqa: S704 - made of what is safe
 
 

@@ -128,7 +128,10 @@ class Line:
 
 
 def lines(library: Library) -> Sequence[Line]:
-    """Return every limit of a child's case: those of the law in its order, then those only its regulation knows."""
+    """Return every limit of a child's case: those of the law in its order, then those only a regulation knows.
+
+    A limit that names no stage is of no child's case.
+    """
     own = [row for row in views.deadlines(library) if row.provision.law == LAW and row.stages and row.limit.maks]
     extensions = views.extensions(library, own)
     detailed = list(_regulations(library))
@@ -150,7 +153,7 @@ def lines(library: Library) -> Sequence[Line]:
                 readings=tuple(_readings(item.limit, item.cites)),
             )
             for item in detailed
-            if item.above is None
+            if item.above is None and item.limit.tahap
         ),
     )
 

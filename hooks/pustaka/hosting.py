@@ -7,7 +7,7 @@ configuration in `tools/publish/`. Hosts that take neither (GitHub Pages) still 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from . import policy
@@ -94,6 +94,29 @@ def is_text(path: str) -> bool:
 def find_caching(address: str) -> str:
     """Return the `Cache-Control` of the file at an address."""
     return next((value for folder, value in CACHING.items() if address.startswith(folder)), REVALIDATE)
+
+
+@dataclass(frozen=True)
+class Object:
+    """A file as object storage keeps it: its path, which is its key, and what it is sent with."""
+
+    path: str
+    media: str
+    caching: str
+
+
+def objects(paths: Collection[str]) -> Sequence[Object]:
+    """Return what of a site's files goes into object storage, in the order to put it there.
+
+    What pages use comes before the pages, so that no visitor sees half of a site; what is only for servers that read
+    it, the compressed twins among it, stays out.
+    """
+    kept = set(paths) - {HEADERS_PATH, PLAIN_PATH}
+    kept = {path for path in kept if path.removesuffix(".br").removesuffix(".gz") == path}
+    return [
+        Object(path, found.media if (found := find_type(path)) else "application/octet-stream", find_caching(f"/{path}"))
+        for path in sorted(kept, key=lambda path: (path.endswith(".html"), path))
+    ]
 
 
 def files() -> Iterator[tuple[str, bytes]]:

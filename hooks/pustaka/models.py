@@ -41,14 +41,19 @@ def _as_list(value: object) -> object:
     return value if isinstance(value, list | tuple) or value is None else [value]
 
 
-Prosa = Annotated[str, AfterValidator(_one_line), Field(max_length=4000), Prose()]
+# Names and titles: plain text that is not read for citations.
+Teks = Annotated[str, AfterValidator(_one_line)]
+Alias = Annotated[Teks, Field(max_length=120)]  # it becomes an address, and file names have an end
+Prosa = Annotated[Teks, Field(max_length=4000), Prose()]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Tanggal = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_real_date)]
 TanggalKasar = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_real_date)]
 Alamat = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'`\\]+$", max_length=400)]
-Sitasi = Annotated[str, AfterValidator(_one_line), Field(max_length=300), Cite()]
+Sitasi = Annotated[Teks, Field(max_length=300), Cite()]
 Bulat = Annotated[int, Strict(), Field(ge=1, le=10_000)]
 Banyak = Annotated[int, Strict(), Field(ge=1, le=1_000_000_000)]
+Nomor = Annotated[str, Field(pattern=r"^[0-9A-Za-z]+([./-][0-9A-Za-z]+)*$", max_length=60)]
+Lembar = Annotated[str, Field(pattern=r"^\d{4}/\d{1,5}$")]
 NomorPasal = Annotated[int, Strict(), Field(ge=1, le=2000)] | Annotated[str, Field(pattern=r"^[1-9]\d{0,3}[A-Z]{1,2}$")]
 NomorAyat = Annotated[int, Strict(), Field(ge=1, le=200)] | Annotated[str, Field(pattern=r"^[1-9]\d{0,2}[a-z]$")]
 NomorHuruf = Annotated[str, Field(pattern=r"^[a-z]{1,2}$")]
@@ -160,8 +165,8 @@ class Status(Bersumber):
 class Definisi(Part):
     """A term that this provision defines; its meaning is the provision's own `ringkasan`."""
 
-    istilah: str = Field(min_length=2, max_length=120, description="ejaan undang-undang ini")
-    singkatan: str | None = Field(None, min_length=2, max_length=20)
+    istilah: Teks = Field(min_length=2, max_length=120, description="ejaan undang-undang ini")
+    singkatan: Teks | None = Field(None, min_length=2, max_length=20)
     glosarium: Annotated[Id, Ref("term")] = Field(description="id di glossary/terms")
 
 
@@ -179,7 +184,7 @@ class Pengecualian(Part):
     """A reasoned answer to a rule of `pustaka verify` that this provision does not meet."""
 
     aturan: v.Aturan
-    kata: str = Field(min_length=1, max_length=120, description="kata, angka, atau sitasi pada teks resmi")
+    kata: Teks = Field(min_length=1, max_length=120, description="kata, angka, atau sitasi pada teks resmi")
     alasan: Prosa
 
 
@@ -239,9 +244,7 @@ class Pasal(Ketentuan):
     """An article."""
 
     nomor: NomorPasal
-    perihal: Annotated[str, AfterValidator(_one_line), Field(max_length=90)] = Field(
-        description="judul kami sendiri: tentang apa pasal ini"
-    )
+    perihal: Teks = Field(max_length=90, description="judul kami sendiri: tentang apa pasal ini")
     tanya: tuple[Prosa, ...] = Field(min_length=2, max_length=4, description="dua sampai empat pertanyaan sehari-hari")
     riwayat: tuple[Riwayat, ...] = Field((), description=RIWAYAT)
     ayat: tuple[Ayat, ...] = ()
@@ -253,7 +256,7 @@ class Paragraf(Part):
     """A paragraph group inside a bagian."""
 
     nomor: Bulat
-    judul: str
+    judul: Teks
     pasal: tuple[Pasal, ...] = Field(min_length=1)
 
 
@@ -261,7 +264,7 @@ class Bagian(Part):
     """A section of a chapter."""
 
     nomor: Bulat
-    judul: str
+    judul: Teks
     pasal: tuple[Pasal, ...] = ()
     paragraf: tuple[Paragraf, ...] = ()
 
@@ -270,7 +273,7 @@ class Bab(Part):
     """A chapter: one file `bab-NN.yml`."""
 
     nomor: Romawi
-    judul: str
+    judul: Teks
     catatan: Prosa | None = None
     bagian: tuple[Bagian, ...] = ()
     pasal: tuple[Pasal, ...] = ()
@@ -302,9 +305,9 @@ class Catatan(Part):
 class Lembaran(Part):
     """Where an instrument is published in the state gazettes."""
 
-    ln: str | None = Field(None, description="Lembaran Negara, misalnya 2019/182")
+    ln: Lembar | None = Field(None, description="Lembaran Negara, misalnya 2019/182")
     tln: Bulat | None = Field(None, description="Tambahan Lembaran Negara")
-    bn: str | None = Field(None, description="Berita Negara, misalnya 2015/379")
+    bn: Lembar | None = Field(None, description="Berita Negara, misalnya 2015/379")
 
     @property
     def sebutan(self) -> str:
@@ -323,17 +326,17 @@ class Tautan(Bersumber):
     """An address where an instrument can be read, and how sure we are of it."""
 
     alamat: Alamat
-    nama: str
+    nama: Teks
 
 
 class Instrumen(Catatan):
     """What laws and regulations have in common."""
 
     jenis: v.JenisPeraturan
-    nomor: str | Bulat | None = Field(None, description="nomor; hanya UUD yang tidak bernomor")
+    nomor: Nomor | Bulat | None = Field(None, description="nomor; hanya UUD yang tidak bernomor")
     tahun: Bulat
-    tentang: str = Field(min_length=3, max_length=300)
-    alias: tuple[str, ...] = Field((), description="sebutan lain yang dipahami sebagai sitasi, misalnya UU Peksos")
+    tentang: Teks = Field(min_length=3, max_length=300)
+    alias: tuple[Alias, ...] = Field((), description="sebutan lain yang dipahami sebagai sitasi, misalnya UU Peksos")
     ditetapkan: TanggalKasar | None = None
     diundangkan: Tanggal | None = None
     berlaku: Tanggal | None = None
@@ -368,7 +371,7 @@ class Instrumen(Catatan):
 class Hukum(Instrumen):
     """A law recorded provision by provision: `law.yml` in its folder."""
 
-    judul: str = Field(description="judul lengkap")
+    judul: Teks = Field(description="judul lengkap")
     ringkasan: Prosa
     mengikat: Prosa = Field(description="siapa yang terutama diikat undang-undang ini")
     draf: Annotated[bool, Strict()] = Field(False, description="true: babnya masih ditulis dan belum diterbitkan")
@@ -409,7 +412,7 @@ class Putusan(Catatan):
     """A court ruling."""
 
     lembaga: Literal["mk", "ma"]
-    nomor: str
+    nomor: Nomor
     tanggal: Tanggal
     hasil: v.HasilUji
     norma: tuple[Sitasi, ...] = Field(min_length=1, description="ketentuan yang diuji")
@@ -453,7 +456,7 @@ class Dokumen(Part):
 class Panduan(Catatan):
     """A situation a worker or a citizen meets, answered step by step from the provisions."""
 
-    judul: str = Field(description="pertanyaan seperti orang menanyakannya")
+    judul: Teks = Field(description="pertanyaan seperti orang menanyakannya")
     ringkasan: Prosa = Field(description="jawaban singkat, dengan sitasinya")
     untuk: PelakuIds = Field(min_length=1, description="siapa yang memerlukan panduan ini")
     keadaan: Prosa = Field(description="kapan panduan ini dipakai dan kapan tidak")
@@ -485,7 +488,7 @@ class Unsur(Part):
     """A piece the roadmap speaks of: what it was and what stands in its place now."""
 
     id: Id
-    nama: str
+    nama: Teks
     organisasi: Annotated[Id | None, Ref("organisation")] = Field(None, description="bila unsur ini organisasi")
     istilah: Annotated[Id | None, Ref("term")] = Field(None, description="bila unsur ini istilah glosarium")
     dulu: tuple[Pernyataan, ...] = Field(min_length=1)
@@ -496,12 +499,12 @@ class Unsur(Part):
 class Kesenjangan(Bersumber):
     """How many there were and how many a source's own yardstick asks for, so that the gap can be drawn."""
 
-    judul: str
+    judul: Teks
     tahun: Annotated[int, Strict(), Field(ge=1900, le=2100)]
     tersedia: Banyak = Field(description="berapa yang ada menurut sumber")
     dilayani: Banyak = Field(description="berapa orang yang harus dilayani menurut sumber")
     perbandingan: Bulat = Field(description="satu untuk berapa orang menurut ukuran sumber itu; 100 untuk 1:100")
-    satuan: str = Field(description="siapa yang dihitung")
+    satuan: Teks = Field(description="siapa yang dihitung")
     catatan: Prosa = Field(description="batas angka ini: apa yang tidak dikatakannya")
 
     @property
@@ -514,9 +517,9 @@ class Kegiatan(Catatan):
     """One of the six activities of the roadmap."""
 
     nomor: Annotated[int, Strict(), Field(ge=1, le=6)]
-    judul: str
-    judul_sumber: str = Field(description="judul seperti tertulis pada sumber 2012")
-    inggris: str | None = None
+    judul: Teks
+    judul_sumber: Teks = Field(description="judul seperti tertulis pada sumber 2012")
+    inggris: Teks | None = None
     ringkasan: Prosa
     rencana: tuple[Pernyataan, ...] = Field(min_length=1, description="apa yang direncanakan")
     landasan: tuple[Landasan, ...] = Field(min_length=1)
@@ -533,8 +536,8 @@ class Kegiatan(Catatan):
 class NamaLama(Bersumber):
     """A name an organisation bore."""
 
-    nama: str
-    singkatan: str | None = None
+    nama: Teks
+    singkatan: Teks | None = None
     dari: TanggalKasar | None = None
     sampai: TanggalKasar | None = None
     catatan: Prosa | None = None
@@ -543,10 +546,10 @@ class NamaLama(Bersumber):
 class Organisasi(Catatan):
     """An organisation of the profession or beside it."""
 
-    nama: str
-    singkatan: str | None = None
-    sebutan_lain: tuple[str, ...] = Field((), description="nama lain yang ditautkan bila muncul dalam teks")
-    inggris: str | None = None
+    nama: Teks
+    singkatan: Teks | None = None
+    sebutan_lain: tuple[Teks, ...] = Field((), description="nama lain yang ditautkan bila muncul dalam teks")
+    inggris: Teks | None = None
     jenis: v.JenisOrganisasi
     ringkasan: Prosa
     nama_lama: tuple[NamaLama, ...] = ()
@@ -565,7 +568,7 @@ class Peristiwa(Catatan):
     tanggal: TanggalKasar
     sampai: TanggalKasar | None = None
     jenis: v.JenisPeristiwa
-    judul: str
+    judul: Teks
     ringkasan: Prosa
     fakta: tuple[Pernyataan, ...] = ()
     organisasi: Annotated[Ids, Ref("organisation")] = ()
@@ -586,8 +589,8 @@ class Selisih(Part):
 class Sumber(Catatan):
     """What is cited for facts that are not statute."""
 
-    judul: str
-    penerbit: str
+    judul: Teks
+    penerbit: Teks
     jenis: v.JenisSumber
     tanggal: TanggalKasar | None = None
     alamat: Alamat | None = None
@@ -599,7 +602,7 @@ class Sumber(Catatan):
 class Padanan(Part):
     """An English equivalent and where it comes from."""
 
-    istilah: str
+    istilah: Teks
     asal: Prosa = Field(description="siapa yang memakainya; 'usulan kami' bila belum ada")
     derajat: v.Derajat | Literal["usulan"]
 
@@ -607,11 +610,11 @@ class Padanan(Part):
 class Istilah(Catatan):
     """A term: its spelling, equivalents and synonyms; definitions come from the laws themselves."""
 
-    istilah: str
-    singkatan: str | None = None
+    istilah: Teks
+    singkatan: Teks | None = None
     jenis: v.JenisIstilah
-    bentuk: tuple[str, ...] = Field((), description="ejaan lain yang ditautkan, misalnya ejaan undang-undang lama")
-    padanan: tuple[str, ...] = Field((), description="kata sehari-hari untuk pencarian")
+    bentuk: tuple[Teks, ...] = Field((), description="ejaan lain yang ditautkan, misalnya ejaan undang-undang lama")
+    padanan: tuple[Teks, ...] = Field((), description="kata sehari-hari untuk pencarian")
     inggris: tuple[Padanan, ...] = ()
     ringkasan: Prosa | None = Field(None, description="arti, bila tidak didefinisikan undang-undang")
     penjelasan: tuple[Pernyataan, ...] = ()
@@ -623,7 +626,7 @@ class Istilah(Catatan):
 class Pelaku(Catatan):
     """A legal actor: who carries mandates."""
 
-    nama: str
+    nama: Teks
     jenis: v.JenisPelaku
     ringkasan: Prosa = Field(description="siapa dia menurut hukum, dengan sitasinya")
     istilah: Annotated[Id | None, Ref("term")] = Field(None, description="id istilah yang mendefinisikannya")
@@ -640,7 +643,7 @@ class Sisi(Part):
 class TumpangTindih(Catatan):
     """Provisions that give different actors a like task, read beside each other; their mandates name the actors."""
 
-    judul: str = Field(min_length=3, max_length=90, description="tugas apa, beberapa kata")
+    judul: Teks = Field(min_length=3, max_length=90, description="tugas apa, beberapa kata")
     hasil: v.HasilTinjauan
     sisi: tuple[Sisi, ...] = Field(min_length=2, description="setiap sisi dibandingkan dengan setiap sisi lain")
     sama: Prosa = Field(description="apa yang sama, menurut bunyi ketentuannya")
@@ -652,7 +655,7 @@ class Aspek(Part):
     """One question that a comparison asks of everyone in it."""
 
     id: Id
-    judul: str
+    judul: Teks
 
 
 class Sel(Part):
@@ -674,7 +677,7 @@ class Pihak(Part):
 class Perbandingan(Catatan):
     """Parties the law tells apart, side by side before and since a date."""
 
-    judul: str
+    judul: Teks
     ringkasan: Prosa
     batas: Tanggal = Field(description="hari pertama keadaan `sesudah`")
     aspek: tuple[Aspek, ...] = Field(min_length=1)
@@ -702,7 +705,7 @@ class KataLain(Part):
 class DaftarKata(Catatan):
     """Words that search understands beyond the terms: questions, stems, everyday words."""
 
-    judul: str
+    judul: Teks
     abaikan: tuple[SatuKata, ...] = Field((), description="kata yang tidak ikut dicari")
     tanya_arti: tuple[Kata, ...] = Field((), description="kata yang menanyakan arti sebuah istilah")
     dasar: tuple[KataDasar, ...] = ()

@@ -117,4 +117,4 @@ def _pattern(form: str) -> str:
     first, *rest = form.split()
     words = r"\s+".join(re.escape(word) for word in (first, *rest))
     small = first.islower() or (rest and first[1:].islower() and all(word.islower() for word in rest))
-    return f"[{form[0].lower()}{form[0].upper()}]{words[1:]}" if small else words
+    return f"[{form[0].lower()}{form[0].upper()}]{words[1:]}" if small and form[0].isalpha() else words

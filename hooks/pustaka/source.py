@@ -7,6 +7,7 @@ text it was written as and `no` is the word "no". Tags, anchors, aliases, tabs a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,13 @@ _TAGS: Mapping[type[yaml.Node], str] = {
 _LONG_LINE = re.compile(rf"^[^\n]{{{MAX_LINE + 1},}}", re.MULTILINE)
 _INDENTING_TAB = re.compile(r"^[^\S\n\t]*\t", re.MULTILINE)
 _DEEP_BLOCK = re.compile(rf"^[ \-?:]{{{4 * MAX_DEPTH},}}", re.MULTILINE)
+# What nobody sees and no legal text needs: controls, marks that turn the direction of writing (a sentence would show
+# other words than it holds), marks of no width, soft hyphens, private and no characters. Line ends and tabs are YAML's.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    r"\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
+)
 
 
 @dataclass(frozen=True)
@@ -146,8 +154,17 @@ def _check_text(text: str, shown: str) -> Iterator[Problem]:
         column = len(match[0])
         message = "tab pada awal baris; pakai spasi (dua setiap jenjang)"
         yield Problem(shown, _line_of(text, match.start()), column, message)
+    for match in _UNSEEN.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        yield Problem(shown, _line_of(text, match.start()), match.start() - line_start + 1, _unseen(match[0]))
     if _DEEP_BLOCK.search(text) or _flow_depth(text) > MAX_DEPTH:
         yield Problem(shown, 1, 1, f"susunan terlalu dalam; paling dalam {MAX_DEPTH} jenjang")
+
+
+def _unseen(sign: str) -> str:
+    name = unicodedata.name(sign, "")
+    named = f"U+{ord(sign):04X} ({name})" if name else f"U+{ord(sign):04X}"
+    return f"huruf tak kasatmata {named} tidak diterima; hapus"
 
 
 def _line_of(text: str, index: int) -> int:
@@ -219,6 +236,7 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(child) for child in node.value]
         assert isinstance(node, yaml.ScalarNode)  # the parser makes no fourth kind of node
+        self._refuse_unseen(node)
         return _scalar(node)
 
     def _mapping(self, node: yaml.MappingNode) -> Value:
@@ -228,6 +246,8 @@ class _Reader:
             key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
                 self._report(key_node, "kunci harus satu kata, seperti `nomor:`")
+            elif _UNSEEN.search(key):
+                self._refuse_unseen(key_node)
             elif key in values:
                 line, _ = _place(first[key])
                 self._report(key_node, f"kunci `{key}` ditulis dua kali (pertama di baris {line}); sisakan satu")
@@ -235,6 +255,11 @@ class _Reader:
                 first[key] = key_node
                 values[key] = self.convert(value_node)
         return values
+
+    def _refuse_unseen(self, node: yaml.ScalarNode) -> None:
+        """Report what the text of the file does not hold: in double quotes a sign may be written by its number."""
+        if found := _UNSEEN.search(node.value):
+            self._report(node, _unseen(found[0]))
 
     def _report(self, node: yaml.Node, message: str) -> None:
         self.problems.append(Problem(self.shown, *_place(node), message))

@@ -63,8 +63,10 @@ def test_bibtex_reads_back(exported: Mapping[str, bytes]) -> None:
 @pytest.mark.filterwarnings("ignore")
 def test_hostile_titles_survive_bibtex() -> None:
     title = _read_bibtex(bibtex(HOSTILE))["title"]
-    for sign in ("100%", "& $dolar", "#pagar", "{kurung}", "~", "\\ akhir"):
+    for sign in ("100%", "& $dolar", "#pagar", "~", "\\ akhir"):
         assert sign in title
+    # BibTeX counts braces, and its reader here does not know their names in LaTeX.
+    assert "\\textbraceleft{}kurung\\textbraceright{}" in bibtex(HOSTILE)
 
 
 def test_ris_reads_back(exported: Mapping[str, bytes], library: Library) -> None:

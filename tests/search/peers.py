@@ -1,4 +1,4 @@
-"""Other engines on the same documents: stock Material search, Pagefind, PostgreSQL full text. For the benchmark only."""
+"""Other engines on the same documents: stock Material search, Pagefind, PostgreSQL full text. For tests and the benchmark."""
 
 from __future__ import annotations
 
@@ -124,10 +124,15 @@ async def _write_pagefind(documents: Sequence[Document], out: Path) -> None:
             )
 
 
-def pagefind(page: Page, folder: Path, documents: Sequence[Document], queries: Sequence[str]) -> tuple[Answers, Answers]:
-    """Return what Pagefind finds by itself and behind our query layer; `folder` holds our scripts and index."""
+def write_pagefind(folder: Path, documents: Sequence[Document]) -> None:
+    """Write Pagefind's index of documents and its scripts to `pagefind/` in a folder."""
     with ThreadPoolExecutor(1) as apart:  # Playwright has a loop running in this thread
         apart.submit(lambda: asyncio.run(_write_pagefind(documents, folder / "pagefind"))).result()
+
+
+def pagefind(page: Page, folder: Path, documents: Sequence[Document], queries: Sequence[str]) -> tuple[Answers, Answers]:
+    """Return what Pagefind finds by itself and behind our query layer; `folder` holds our scripts and index."""
+    write_pagefind(folder, documents)
     with serve(folder) as address:
         page.goto(address)
         return page.evaluate(_PAGEFIND, list(queries)), page.evaluate(_LAYERED, list(queries))

@@ -38,12 +38,6 @@ def test_bad_input_keeps_the_last_good_site(checkout: Path) -> None:
     assert contents(checkout / "site") == before
 
 
-HOSTILE = (
-    "<script>alert(1)</script><img src=x onerror=alert(2)> [klik](javascript:alert(3)) **tebal** "
-    "{{ 7*7 }} {% x %} &lt;b&gt; `kode` | # kepala"
-)
-
-
 def test_a_link_to_nowhere_stops_the_build(checkout: Path) -> None:
     page = checkout / "docs/tentang.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[Hilang](tidak-ada.md)\n", encoding="utf-8")
@@ -53,28 +47,3 @@ def test_a_link_to_nowhere_stops_the_build(checkout: Path) -> None:
     assert not (checkout / "site").exists()
 
 
-def test_markup_in_a_record_is_shown_as_text(checkout: Path, tmp_path: Path) -> None:
-    for file, old in (
-        ("laws/uu-2001-1/bab-01.yml", "Taman Bacaan didirikan agar warga dapat membaca."),
-        ("glossary/actors/pembaca.yml", "Siapa pun yang membaca."),
-        ("roadmap/organisations/ikatan.yml", "Berdiri pada 2002."),
-        ("roadmap/events/2002-peresmian.yml", "Peresmian taman"),
-        ("roadmap/activities/satu.yml", "Kegiatan membaca."),
-        ("roadmap/sources/sumber-satu.yml", "Catatan Taman"),
-        ("laws/regulations/permensos-2002-3.yml", "Keadaan Darurat Taman Bacaan"),
-        ("glossary/terms/taman-bacaan.yml", "perpustakaan"),
-    ):
-        path = checkout / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, "'" + HOSTILE + "'", 1), encoding="utf-8")
-    done = build(checkout, tmp_path / "out")
-    assert done.returncode == 0, done.stderr
-    site = Site(tmp_path / "out")
-    shown = 0
-    for address, page in site.pages.items():
-        assert not page.xpath(
-            "//script[not(@type='application/ld+json')][contains(., 'alert')] | //img[@onerror] | //@href[contains(., 'javascript:')]"
-        ), address
-        shown += HOSTILE in " ".join(page.text_content().split())
-    assert shown >= 8  # the text is there, to the letter, as text

@@ -54,6 +54,10 @@ SHAPE = [
     Mistake("laws/guides/taman-tutup.yml", "jenis: koreksi", "jenis: perbaikan"),
     Mistake("glossary/actors/pembaca.yaml", "", "id: pembaca\n"),
     Mistake("glossary/terms/pengelola.yml", "id: pengelola", "id: Pengelola!"),
+    Mistake("glossary/terms/arah.yml", "", "id: arah\nistilah: Wali \u202ehari\u202c\nringkasan: lunak\u00adtanda\n"),
+    Mistake("glossary/terms/lolos.yml", "", 'id: lolos\nistilah: "Wali\\u200bhari"\n"jen\\u2066is": "a\\0b"\n'),
+    Mistake("glossary/terms/nomor.yml", "", "id: nomor\nistilah: ' '\njenis: profesi\ndiperiksa: 2020-01-01\n"),
+    Mistake("roadmap/organisations/situs.yml", "", "situs: data:text/html,<script>\n"),
 ]
 
 IDENTITY = [

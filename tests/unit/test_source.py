@@ -59,7 +59,15 @@ def test_guesses_only_truth_nothing_and_plain_integers(written: str, value: obje
         (b"a: 1\nb: " + b"x" * 10_000_000 + b"\n", 2, 1, "berkas terlalu besar"),
         (b"a: " + b"[" * 5_000, 1, 1, "susunan terlalu dalam"),
         (b"- " * 5_000, 1, 1, "susunan terlalu dalam"),
-        (b"a: \x00\n", 1, 1, "huruf kendali"),
+        (b"a: \x00\n", 1, 4, "huruf tak kasatmata U+0000 tidak diterima"),
+        ("a: 1\nb: x \u202ey\n".encode(), 2, 6, "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
+        ("a: x\u00ady\n".encode(), 1, 5, "U+00AD (SOFT HYPHEN)"),
+        ("# \u2066\na: 1\n".encode(), 1, 3, "U+2066"),
+        ("\u200ba: 1\n".encode(), 1, 1, "U+200B"),
+        (b'a: 1\nb: "x\\u202ey"\n', 2, 4, "U+202E"),
+        (b'a: "\\x1b[2J"\n', 1, 4, "U+001B"),
+        (b'a: "\\0"\n', 1, 4, "U+0000"),
+        (b'"\\u200e": 1\n', 1, 1, "U+200E"),
     ],
 )
 def test_tells_each_mistake_and_its_place(data: bytes, line: int, column: int, words: str) -> None:
@@ -69,6 +77,18 @@ def test_tells_each_mistake_and_its_place(data: bytes, line: int, column: int, w
     assert (problem.path, problem.line) == ("x.yml", line)
     assert problem.column == column
     assert words in problem.message
+
+
+@pytest.mark.parametrize("sign", [*"\u200c\u200d\u200f\u202a\u202d\u2060\u2069\u2028\u2029\u0085\u007f\u061c\u3164\ufe0f\uffff\ue000", "\U000e0041"])
+def test_no_sign_that_nobody_sees_is_accepted(sign: str) -> None:
+    for text in (f"a: x{sign}y\n", f'a: "x\\U{ord(sign):08x}y"\n'):
+        with pytest.raises(RecordsError, match=f"U\\+{ord(sign):04X}"):
+            source.parse(text.encode(), "x.yml")
+
+
+def test_signs_that_are_seen_are_accepted() -> None:
+    text = "é ñ “kutip” – — … § × ½ ° ﷼ 中 ♀ \u00a0 ق"
+    assert source.parse(f"a: '{text}'\r\nb: 1\r\n".encode(), "x.yml").value == {"a": text, "b": 1}
 
 
 def test_an_exploding_alias_is_refused_without_being_expanded() -> None:

@@ -82,7 +82,9 @@ def entry(catalogue: Catalogue, target: Target) -> Entry | None:
 # Formats
 
 _LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-_LATEX |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
+# BibTeX counts braces whatever stands before them, so none may stand in a text.
+_LATEX |= {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_LATEX |= {sign: f"\\{sign}" for sign in "&%$#_"}
 
 
 def bibtex(cited: Entry) -> str:

@@ -12,6 +12,12 @@ from ..policy import META
 from .catalogue import CLASSES, Catalogue
 from .environment import render
 
+# What stands at the root of the site: a short address must never lie upon a page or a folder of files.
+SECTIONS = frozenset(
+    "api bandingkan cari css data delegasi gambar glosarium js kutip latihan laws linimasa luring mandat organisasi "
+    "panduan peraturan peta-jalan putusan schemas sumber tahap tenggat tentang uu".split()
+)
+
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Yield a page for every short address; it works on any static server, also below a folder."""
@@ -31,7 +37,7 @@ def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
 def addresses(catalogue: Catalogue) -> Mapping[str, Target]:
     """Return what each short address means; a name of two things, or of a section of the site, means neither."""
     found: dict[str, Target] = {}
-    taken = {catalogue.url(target).split("/")[1] for target in catalogue.targets()} | set(CLASSES.values())
+    taken = {catalogue.url(target).split("/")[1] for target in catalogue.targets()} | SECTIONS | set(CLASSES.values())
     for kind in ("law", "regulation"):
         for id, record in catalogue.library.records[kind].items():
             assert isinstance(record, Instrumen)

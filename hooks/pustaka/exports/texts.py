@@ -17,7 +17,9 @@ from .catalogue import WITH_PAGE, Catalogue
 NAME = "index.html.md"
 NOTICE = "Ringkasan dengan kata-kata kami sendiri; bukan teks resmi dan bukan nasihat hukum."
 
-_SPECIAL = re.compile(r"[\\`*_<>\[\]|#]")
+_SPECIAL = re.compile(r"[\\`*_<>\[\]|#&~$]")
+# What makes a list or a heading only where a line begins, as a text may.
+_AT_START = re.compile(r"(?:\d+(?=[.)]))?([-+=.):])")
 # Keys that say how a record is kept rather than what it says.
 _KEPT = frozenset({"id", "diperiksa", "riwayat", "jumlah_bab", "jumlah_pasal", "draf"})
 
@@ -53,7 +55,10 @@ def _lines(catalogue: Catalogue, target: Target) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    """Return a text as Markdown that reads as it is written, also where it begins a line."""
+    safe = _SPECIAL.sub(r"\\\g<0>", text)
+    start = _AT_START.match(safe)
+    return f"{safe[: start.start(1)]}\\{safe[start.start(1) :]}" if start else safe
 
 
 def _link(catalogue: Catalogue, target: Target) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from string import ascii_lowercase
 
 from .. import views
 from ..addresses import Target
@@ -19,6 +20,7 @@ from .tail import tail
 from .text import sentence, short
 
 INDEX = "glosarium/index.md"
+_OTHERS = "lain-lain"
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,19 @@ def pages(site: Site) -> Iterator[Plan]:
 def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     entries = sorted((_entry(desk, record) for record in site.library.records["term"].values()), key=_key)
-    letters = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: _key(entry)[0].upper())]
+    letters = [(letter.capitalize(), list(found)) for letter, found in groupby(entries, key=_letter)]
     described = "Istilah pekerjaan sosial menurut undang-undang yang mendefinisikannya, dengan padanan Inggris."
     return desk.page("Glosarium", described, "glosarium", render("glossary", letters=letters, count=len(entries)))
 
 
-def _key(entry: Entry) -> str:
-    return entry.link.text.casefold()
+def _key(entry: Entry) -> tuple[bool, str]:
+    return _letter(entry) == _OTHERS, entry.link.text.casefold()
+
+
+def _letter(entry: Entry) -> str:
+    """Return the letter under which a term stands; a term may begin with a digit or a sign, which name no heading."""
+    first = entry.link.text[0].casefold()
+    return first if first in ascii_lowercase else _OTHERS
 
 
 def _entry(desk: Desk, record: Istilah) -> Entry:

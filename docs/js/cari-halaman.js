@@ -5,27 +5,26 @@ import { counted, remarks, remember, resultItem } from "./cari-tampilan.js";
 import { element } from "./unsur.js";
 
 const STEP = 20;
-const FILTERS = { jenis: ["kind", "Jenis"], uu: ["law", "Undang-undang"], pelaku: ["actor", "Pelaku"], status: ["status", "Keadaan"] };
+const FILTERS = { jenis: "kind", uu: "law", pelaku: "actor", status: "status" };
 
 export async function showPage(page) {
   const form = document.querySelector("form.cari--halaman");
   const field = form.elements.q;
   const news = page.querySelector(".kabar");
   const list = page.querySelector(".isi-halaman");
-  const shelf = form.querySelector(".penyaring");
   const title = document.title;
+  const start = news.textContent;
   let turn = 0;
   let shown = STEP;
   const search = await engine();
   const choices = await search.choices();
   const selects = new Map();
-  shelf.replaceChildren();
-  for (const [name, [key, label]] of Object.entries(FILTERS)) {
-    const select = element("select", { name, id: `saring-${name}` }, element("option", { value: "" }, "Semua"));
+  for (const [name, key] of Object.entries(FILTERS)) {
+    const select = form.elements[name];
+    select.length = 1; // what an attempt before this one put in
     for (const [value, text] of Object.entries(choices[key])) select.append(element("option", { value }, text));
     select.addEventListener("change", () => update(true));
     selects.set(name, select);
-    shelf.append(element("p", {}, element("label", { for: select.id }, label), select));
   }
 
   function read() {
@@ -64,7 +63,7 @@ export async function showPage(page) {
   async function render() {
     const mine = ++turn;
     const query = field.value;
-    const wanted = Object.fromEntries([...selects].filter(([, select]) => select.value).map(([name, select]) => [FILTERS[name][0], select.value]));
+    const wanted = Object.fromEntries([...selects].filter(([, select]) => select.value).map(([name, select]) => [FILTERS[name], select.value]));
     let found;
     try {
       found = await search.search(query, { ...wanted, limit: shown });
@@ -73,9 +72,9 @@ export async function showPage(page) {
       return;
     }
     if (mine !== turn) return;
-    for (const name of ["jenis", "uu"]) recount(selects.get(name), choices[FILTERS[name][0]], found.counts[FILTERS[name][0]], query);
+    for (const name of ["jenis", "uu"]) recount(selects.get(name), choices[FILTERS[name]], found.counts[FILTERS[name]], query);
     const text = found.corrected ?? query;
-    news.textContent = query.trim() ? counted(found, query) : found.total ? `${found.total} halaman sesuai penyaring.` : "Ketik yang dicari: sitasi, istilah, singkatan, atau pertanyaan.";
+    news.textContent = query.trim() ? counted(found, query) : found.total ? `${found.total} halaman sesuai penyaring.` : start;
     const results = element("ol", { class: "daftar-hasil" }, ...found.results.map((result) => resultItem(result, (part) => search.highlight(part, text))));
     const parts = [...remarks(found, again)];
     if (found.results.length) parts.push(results);

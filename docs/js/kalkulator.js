@@ -15,7 +15,6 @@ let hasil = { masalah: [], batas: [] };
 
 document.querySelector(".tanpa-skrip").remove();
 document.querySelector("details.semua").open = false;
-formulir.hidden = false;
 
 // The form -------------------------------------------------------------------------------------------------------------
 

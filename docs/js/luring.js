@@ -126,8 +126,6 @@ deleteButton.addEventListener("click", async () => {
   saveButton.focus();
 });
 
-panel.hidden = false;
-document.querySelector(".tanpa-skrip").hidden = true;
 if (supported && location.protocol !== "file:") look();
 else if (location.protocol === "file:") news.textContent = "Anda membaca arsip zip, jadi semuanya sudah ada di perangkat ini. Untuk yang lebih baru, unduh lagi arsipnya.";
 else news.textContent = "Peramban ini tidak dapat menyimpan salinan; untuk itu alamat situs harus diawali https. Pakailah arsip zip di bawah.";

@@ -1,4 +1,4 @@
-// The finder: the tables of the page, which are all there without it, become one that is filtered, sorted and saved.
+// The finder: the tables of the page, which are all there without it, are filtered, sorted and saved.
 // The state is the address, so that a result can be sent to somebody, kept, and gone back to.
 
 const formulir = document.getElementById("saringan");
@@ -11,39 +11,51 @@ const kotak = [...formulir.querySelectorAll("input[type=checkbox]")];
 const NAMA = [...formulir.querySelectorAll("[data-saring]")].map((satu) => satu.dataset.saring);
 const SIFAT = kotak.filter((satu) => satu.name === "sifat").map((satu) => satu.value);
 const label = new Map(kotak.map((satu) => [`${satu.name} ${satu.value}`, satu.nextElementSibling.textContent]));
+const bagian = [...temuan.querySelectorAll("section")];
+const lanjutan = temuan.querySelectorAll(".lanjutan");
+const unsur = [...temuan.querySelectorAll("tbody > tr")];
+const angka = (banyak) => banyak.toLocaleString("id");
+const susunan = new Intl.Collator("id");
 const lipat = (teks) => teks.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const bersih = (unsur) => unsur.textContent.replace(/\s+/g, " ").trim();
 const idPelaku = (tautan) => tautan.getAttribute("href").split("/").at(-2);
 
 // Rows -----------------------------------------------------------------------------------------------------------------
 
+// One after another while the page is idle: neither its first paint nor the first choice waits for all of them.
 const baris = [];
-const tabel = document.querySelector(".menurut-uu .mandat").cloneNode(false);
-const badan = document.createElement("tbody");
-tabel.append(document.querySelector(".menurut-uu thead").cloneNode(true), badan);
-tabel.setAttribute("aria-labelledby", "judul-temuan");
 
-for (const bagian of document.querySelectorAll(".menurut-uu")) {
-  for (const unsur of bagian.querySelectorAll("tbody > tr")) {
-    const [siapa, sifat, apa, sitasi] = unsur.cells;
-    const tautan = sitasi.querySelector("a");
-    tautan.textContent += ` ${bagian.dataset.nama}`; // in one table the law has to be named
-    baris.push({
-      unsur,
-      nomor: baris.length,
-      pelaku: [...siapa.querySelectorAll("a")].map(idPelaku),
-      sifat: [/sifat--([a-z-]+)/.exec(sifat.firstElementChild.className)[1]],
-      uu: [bagian.dataset.uu],
-      topik: unsur.dataset.topik.split(" "),
-      tahap: unsur.dataset.tahap?.split(" ") ?? [],
-      jam: Number(unsur.dataset.jam ?? Infinity),
-      teks: lipat(`${bersih(siapa)} ${bersih(sifat)} ${bersih(apa)} ${bersih(sitasi)}`),
-      siapa: lipat(bersih(siapa)),
-    });
-    badan.append(unsur);
-  }
-  bagian.hidden = true;
+function baca() {
+  const satu = unsur[baris.length];
+  const [siapa, sifat, apa, sitasi] = satu.cells;
+  baris.push({
+    unsur: satu,
+    rumah: satu.parentElement,
+    nomor: baris.length,
+    pelaku: [...siapa.querySelectorAll("a")].map(idPelaku),
+    sifat: [/sifat--([a-z-]+)/.exec(sifat.firstElementChild.className)[1]],
+    uu: [satu.closest("section").dataset.uu],
+    topik: satu.dataset.topik.split(" "),
+    tahap: satu.dataset.tahap?.split(" ") ?? [],
+    jam: Number(satu.dataset.jam ?? Infinity),
+    teks: lipat(`${bersih(siapa)} ${bersih(sifat)} ${bersih(apa)} ${bersih(sitasi)}`),
+    siapa: lipat(bersih(siapa)),
+  });
 }
+
+function bacaSenggang(waktu) {
+  while (baris.length < unsur.length) {
+    if (waktu.timeRemaining() < 3) return requestIdleCallback(bacaSenggang);
+    baca();
+  }
+}
+
+// What is not sorted by law stands in one table; every row keeps its place in that of its law.
+const tabel = temuan.querySelector(".mandat").cloneNode(false);
+const badan = document.createElement("tbody");
+tabel.append(temuan.querySelector("thead").cloneNode(true), badan);
+tabel.setAttribute("aria-labelledby", "judul-temuan");
+tabel.hidden = true;
 temuan.append(tabel);
 
 // State and address ----------------------------------------------------------------------------------------------------
@@ -75,7 +87,8 @@ function pulihkan() {
 
 const cocok = (satu, nama, pilihan) => !pilihan[nama].size || satu[nama].some((nilai) => pilihan[nama].has(nilai));
 
-function saring({ pilihan, kata }) {
+function saring({ pilihan, kata, urut }) {
+  while (baris.length < unsur.length) baca();
   const kata2 = lipat(kata).split(/\s+/).filter(Boolean);
   const jumlah = new Map();
   const lolos = [];
@@ -90,31 +103,35 @@ function saring({ pilihan, kata }) {
       for (const nilai of satu[nama]) jumlah.set(`${nama} ${nilai}`, (jumlah.get(`${nama} ${nilai}`) ?? 0) + 1);
     }
   }
-  return { lolos, jumlah };
+  return { lolos: lolos.sort(BANDING[urut]), jumlah };
 }
 
 const BANDING = {
   "": (satu, lain) => satu.nomor - lain.nomor,
-  pelaku: (satu, lain) => satu.siapa.localeCompare(lain.siapa, "id") || satu.nomor - lain.nomor,
+  pelaku: (satu, lain) => susunan.compare(satu.siapa, lain.siapa) || satu.nomor - lain.nomor,
   sifat: (satu, lain) => SIFAT.indexOf(satu.sifat[0]) - SIFAT.indexOf(lain.sifat[0]) || satu.nomor - lain.nomor,
   batas: (satu, lain) => (satu.jam === lain.jam ? satu.nomor - lain.nomor : satu.jam - lain.jam),
 };
 
-let hasil;
 let urutan = "";
 
 function tunjukkan() {
   const kini = keadaan();
-  hasil = saring(kini);
-  hasil.lolos.sort(BANDING[kini.urut]);
-  const tampak = new Set(hasil.lolos);
+  const { lolos, jumlah } = saring(kini);
+  const tampak = new Set(lolos);
   for (const satu of baris) satu.unsur.hidden = !tampak.has(satu);
   if (kini.urut !== urutan) {
-    badan.append(...baris.toSorted(BANDING[kini.urut]).map((satu) => satu.unsur));
+    for (const satu of baris.toSorted(BANDING[kini.urut])) (kini.urut ? badan : satu.rumah).append(satu.unsur);
     urutan = kini.urut;
   }
+  // What was asked for is not folded up.
+  const disaring = Boolean(kini.urut) || lolos.length < baris.length;
+  temuan.classList.toggle("temuan--disaring", disaring);
+  for (const satu of lanjutan) satu.open = disaring;
+  for (const satu of bagian) satu.hidden = !satu.querySelector("tbody > tr:not([hidden])");
+  tabel.hidden = !kini.urut || !lolos.length;
   for (const satu of kotak) {
-    const banyak = hasil.jumlah.get(`${satu.name} ${satu.value}`) ?? 0;
+    const banyak = jumlah.get(`${satu.name} ${satu.value}`) ?? 0;
     satu.parentElement.querySelector(".jumlah").textContent = banyak;
     satu.parentElement.hidden = !banyak && !satu.checked;
   }
@@ -123,13 +140,10 @@ function tunjukkan() {
     formulir.querySelector(`[data-saring=${nama}] .terpilih`).textContent = dipilih ? `(${dipilih} dipilih)` : "";
   }
   terpasang.replaceChildren(...kotak.filter((satu) => satu.checked).map(lepasan));
-  tabel.hidden = !hasil.lolos.length;
-  document.getElementById("tanpa-temuan").hidden = Boolean(hasil.lolos.length);
-  document.getElementById("unduh-csv").disabled = !hasil.lolos.length;
+  document.getElementById("tanpa-temuan").hidden = Boolean(lolos.length);
+  document.getElementById("unduh-csv").disabled = !lolos.length;
   kabar.textContent =
-    hasil.lolos.length === baris.length
-      ? `Semua ${baris.length} mandat ditampilkan.`
-      : `${hasil.lolos.length} dari ${baris.length} mandat.`;
+    lolos.length === baris.length ? `Semua ${angka(baris.length)} mandat.` : `${angka(lolos.length)} dari ${angka(baris.length)} mandat.`;
   return kini;
 }
 
@@ -195,7 +209,7 @@ function kolom(satu) {
 }
 
 function unduh() {
-  const isi = [KEPALA, ...hasil.lolos.map(kolom)].map((satu) => satu.map(sel).join(",")).join("\r\n");
+  const isi = [KEPALA, ...saring(keadaan()).lolos.map(kolom)].map((satu) => satu.map(sel).join(",")).join("\r\n");
   const sumber = URL.createObjectURL(new Blob(["\ufeff", isi, "\r\n"], { type: "text/csv" }));
   const tautan = document.createElement("a");
   tautan.href = sumber;
@@ -237,6 +251,7 @@ addEventListener("popstate", () => {
   tunjukkan();
 });
 
-pulihkan();
-tunjukkan();
-formulir.hidden = temuan.hidden = false;
+// The page as it comes is the answer to an address that asks for nothing, unless somebody was faster than this script.
+if (location.search) pulihkan();
+if (alamat(keadaan()) !== location.pathname) catat(true);
+else if (window.requestIdleCallback) requestIdleCallback(bacaSenggang);

@@ -1,4 +1,5 @@
-// The colours a reader chose, put on before anything is painted; without a choice CSS follows the device.
+// What must be known before anything is painted: the colours a reader chose (without a choice CSS follows the device),
+// that scripts run, and whether the address asks for answers.
 // A classic script in the head: modules and deferred scripts run too late for the first paint.
 
 {
@@ -38,6 +39,7 @@
   };
 
   root.classList.replace("no-js", "js");
+  root.classList.toggle("bertanya", new URLSearchParams(location.search).has("q"));
   restore();
   // A page may come back from history, or be open beside the one where the choice was made.
   addEventListener("pageshow", ({ persisted }) => persisted && restore());

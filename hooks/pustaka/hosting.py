@@ -114,9 +114,14 @@ def objects(paths: Collection[str]) -> Sequence[Object]:
     kept = set(paths) - {HEADERS_PATH, PLAIN_PATH}
     kept = {path for path in kept if path.removesuffix(".br").removesuffix(".gz") == path}
     return [
-        Object(path, found.media if (found := find_type(path)) else "application/octet-stream", find_caching(f"/{path}"))
+        Object(path, _media(path), find_caching(f"/{path}"))
         for path in sorted(kept, key=lambda path: (path.endswith(".html"), path))
     ]
+
+
+def _media(path: str) -> str:
+    found = find_type(path)
+    return found.media if found else "application/octet-stream"
 
 
 def files() -> Iterator[tuple[str, bytes]]:

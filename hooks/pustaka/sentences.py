@@ -33,6 +33,8 @@ _FORMS: Mapping[str, str] = {
     r"^\d{4}-\d{2}-\d{2}$": "tanggal ditulis 2019-10-02",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "tanggal ditulis 2019, 2019-10, atau 2019-10-02",
     r"^https?://[^\s<>\"'`\\]+$": "alamat diawali http:// atau https://",
+    r"^[0-9A-Za-z]+([./-][0-9A-Za-z]+)*$": "nomor ditulis seperti 110/PUU-X/2012 atau 107/HUK",
+    r"^\d{4}/\d{1,5}$": "lembaran ditulis tahun/nomor, seperti 2019/182",
     r"^[1-9]\d{0,3}[A-Z]{1,2}$": "nomor pasal ditulis 27 atau 27A",
     r"^[1-9]\d{0,2}[a-z]$": "nomor ayat ditulis 1 atau 1a",
     r"^[a-z]{1,2}$": "huruf ditulis a sampai z, atau aa",

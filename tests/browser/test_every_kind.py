@@ -1,4 +1,7 @@
-"""What holds on every kind of page: nothing refused, nothing asked of others, accessible and fitting in any dress."""
+"""What holds on every kind of page: nothing refused, nothing asked of others, nothing moved.
+
+Nothing that needs a script to be read; accessible and fitting in any dress.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,36 @@ from tests.built import Site
 
 pytestmark = pytest.mark.browser
 
-# Widths with colours. axe takes a second on a long page, so a page is asked in both colours and two widths, the next page
-# in others; the ruler costs nothing and is laid on in all.
-DRESSES = (((360, "light"), (1280, "dark")), ((768, "light"), (360, "dark")), ((1280, "light"), (768, "dark")))
+# Every page is asked at every width and in both colours; which width has which colour changes from page to page.
 WIDTHS = (360, 768, 1280)
+DRESSES = (
+    ((360, "light"), (768, "dark"), (1280, "light")),
+    ((360, "dark"), (768, "light"), (1280, "dark")),
+)
 AXE = {**RULES, "resultTypes": ["violations"]}
 
 
-def test_the_policy_refuses_nothing_and_nothing_leaves_the_site(browser: Browser, site: Site, address: str) -> None:
+# What moves after it was painted, but for what a reader's own act moves.
+_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) {
+    if (!shift.hadRecentInput) shifts.push(...shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? "teks"));
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+# What a reader without scripts would miss, or press in vain; two parts are for paper alone.
+_LOST = """
+[...document.querySelectorAll("#isi :is(h1, h2, h3, h4, p, li, dd, tr)")]
+  .filter((part) => part.textContent.trim() && !part.closest("form, details:not([open]), [hidden], .perlu-skrip, .cetak, .latih-nama") && !part.checkVisibility())
+  .concat([...document.querySelectorAll("button, select, input, textarea")]
+    .filter((control) => control.checkVisibility() && !control.closest("form[action]")))
+  .map((lost) => lost.outerHTML.slice(0, 120))
+"""
+
+
+def test_nothing_is_refused_leaves_the_site_or_moves(browser: Browser, site: Site, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     said: list[str] = []
@@ -32,10 +57,14 @@ def test_the_policy_refuses_nothing_and_nothing_leaves_the_site(browser: Browser
     page.add_init_script(
         "addEventListener('securitypolicyviolation', (e) => refused(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`))"
     )
+    page.add_init_script(_SHIFTS)
+    shifted: list[str] = []
     for path in site.kinds():
         page.goto(address + path, wait_until="networkidle")  # leaving earlier aborts requests, which the console reports
+        shifted.extend(f"{page.url}: {node}" for node in page.evaluate("shifts"))
     assert said == []
     assert outside == []
+    assert not shifted, "\n".join(shifted)
     # The net is whole: what the policy forbids is refused and seen.
     page.evaluate("document.body.setAttribute('onclick', 'window.ran = true'); document.body.click()")
     page.evaluate("fetch('http://127.0.0.2:9/').catch(() => {})")
@@ -46,30 +75,52 @@ def test_the_policy_refuses_nothing_and_nothing_leaves_the_site(browser: Browser
     context.close()
 
 
+@pytest.mark.parametrize("half", [0, 1])  # so that two cores share what takes longest of all
 def test_every_kind_is_accessible_and_fits_in_both_colours_at_three_widths(
-    browser: Browser, site: Site, address: str
+    browser: Browser, site: Site, address: str, half: int
 ) -> None:
     # Without motion, or axe would see links halfway from one colour to the other.
     context = browser.new_context(locale="id-ID", reduced_motion="reduce")
     page = context.new_page()
     found: list[str] = []
-    # Short addresses lead on at once; the finder is asked in test_mandates.py, narrowed, for axe takes minutes on all of it.
-    asked = [path for path in site.kinds(min) if path != "/mandat/" and site.pages[path].xpath("//article")]
-    for number, path in enumerate(asked):
+    # Short addresses lead on at once.
+    asked = [path for path in site.kinds(min) if site.pages[path].xpath("//article")]
+    for number, path in enumerate(asked[half::2]):
         page.goto(address + path)
         found.extend(_inspect(page, DRESSES[number % len(DRESSES)]))
     context.close()
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(("opener", "opened"), [(".menu summary", ".menu nav"), (".pemicu-cari", "#kotak-cari")])
-def test_what_the_header_opens_is_accessible_and_fits(browser: Browser, address: str, opener: str, opened: str) -> None:
+def test_every_kind_is_read_without_scripts(browser: Browser, site: Site, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    lost: list[str] = []
+    for path in site.kinds():
+        if not site.pages[path].xpath("//article"):
+            continue
+        page.goto(address + path)
+        lost.extend(f"{page.url}: {part}" for part in page.evaluate(_LOST))
+    context.close()
+    assert not lost, "\n".join(lost)
+
+
+@pytest.mark.parametrize(
+    ("opener", "opened", "dresses"),
+    [
+        (".menu summary", ".menu nav", ((360, "light"), (768, "dark"))),  # wider, its links stand in the header
+        (".pemicu-cari", "#kotak-cari", ((360, "light"), (768, "dark"), (1280, "light"))),
+    ],
+)
+def test_what_the_header_opens_is_accessible_and_fits(
+    browser: Browser, address: str, opener: str, opened: str, dresses: Sequence[tuple[int, str]]
+) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{address}/tentang/")
     page.locator(opener).click()
     expect(page.locator(opened)).to_be_visible()
-    found = list(_inspect(page, [(360, "light"), (768, "dark")]))
+    found = list(_inspect(page, dresses))
     context.close()
     assert not found, "\n".join(found)
 

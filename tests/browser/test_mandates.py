@@ -15,9 +15,9 @@ from pustaka import views
 from pustaka.library import Library
 from pypdf import PdfReader
 
-pytestmark = pytest.mark.browser
+from tests.browser.test_peek import RULES
 
-PAGES = ("/mandat/", "/mandat/pekerja-sosial/", "/mandat/matriks/", "/mandat/tumpang-tindih/", "/delegasi/")
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -35,7 +35,9 @@ def finder(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def _rows(page: Page) -> list[str]:
-    return page.locator("#temuan tbody tr:not([hidden])").all_inner_texts()
+    # Not the text as laid out: rows out of sight are not.
+    rows = page.locator("#temuan tbody tr:not([hidden])")
+    return rows.evaluate_all("rows => rows.map((row) => row.textContent.replace(/\\s+/g, ' ').trim())")
 
 
 def _choose(page: Page, filter: str, value: str) -> None:
@@ -51,7 +53,7 @@ def _count(page: Page, filter: str, value: str) -> int:
 
 def test_all_mandates_are_there_at_first(finder: Page, library: Library) -> None:
     total = len(views.mandates(library))
-    expect(finder.locator("#kabar-saring")).to_have_text(f"Semua {total} mandat ditampilkan.")
+    expect(finder.locator("#kabar-saring")).to_have_text(f"Semua {total} mandat.")
     assert len(_rows(finder)) == total
 
 
@@ -115,7 +117,7 @@ def test_the_address_is_the_state_and_goes_back_and_forth(finder: Page, address:
 
 def test_an_address_with_nonsense_shows_everything(finder: Page, address: str, library: Library) -> None:
     finder.goto(f"{address}/mandat/?pelaku=tidak-ada&urut=entah&sifat=")
-    expect(finder.locator("#kabar-saring")).to_have_text(f"Semua {len(views.mandates(library))} mandat ditampilkan.")
+    expect(finder.locator("#kabar-saring")).to_have_text(f"Semua {len(views.mandates(library))} mandat.")
 
 
 def test_the_way_back_from_a_provision_leads_to_the_same_result(finder: Page) -> None:
@@ -137,7 +139,7 @@ def test_sorting(finder: Page) -> None:
     assert lengths == sorted(lengths)
     assert "2 hari" in _rows(finder)[0]  # Pasal 36 UU 11/2012, the shortest of all
     finder.locator("#urut").select_option("pelaku")
-    actors = finder.locator("#temuan tbody tr .siapa").all_inner_texts()
+    actors = finder.locator("#temuan tbody tr .siapa").all_text_contents()
     assert actors != sorted(actors, reverse=True)
     collated = finder.evaluate("names => names.toSorted((a, b) => a.localeCompare(b, 'id'))", actors)
     assert [name.lower() for name in actors] == [name.lower() for name in collated]
@@ -257,17 +259,14 @@ def test_delegations_and_the_roadmap_lead_to_each_other(phone: Page, address: st
     phone.wait_for_url("**/delegasi/#uu-2019-14-pasal-12-delegasi-1")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_pages_are_accessible_and_fit(browser: Browser, address: str, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (768, "dark"), (1280, "light")])
+def test_the_narrowed_finder_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="id-ID")
     page = context.new_page()
-    for path in PAGES:
-        page.goto(address + path)
-        if path == "/mandat/":
-            _choose(page, "pelaku", "hakim")
-            _choose(page, "tahap", "putusan")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        found = Axe().run(page).response["violations"]
-        assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == [], path
+    page.goto(f"{address}/mandat/")
+    _choose(page, "pelaku", "hakim")
+    _choose(page, "tahap", "putusan")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []
     context.close()

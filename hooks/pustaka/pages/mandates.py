@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..addresses import OVERLAPS, TRAINING, Target, pack
+from ..library import Law
 from ..models import Tenggat
 from ..situations import grouped
 from ..views import MandateRow
@@ -23,6 +24,9 @@ from .text import listed, short
 
 INDEX = "mandat/index.md"
 MATRIX = "mandat/matriks.md"
+
+# How many mandates of a law are seen before the others are asked for.
+OPEN = 12
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -50,12 +54,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Group:
-    """The mandates of one law."""
+    """The mandates of one law: its first rows, and the others, folded up because a phone lays out all that is open."""
 
     anchor: str
     name: str
     heading: str
     rows: Sequence[Found]
+    others: Sequence[Found]
 
 
 @dataclass(frozen=True)
@@ -104,11 +109,7 @@ def finder(desk: Desk, text: str, **state: str) -> Link:
 
 def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
-    groups = [
-        Group(law.id, law.record.sebutan, f"{law.record.sebutan} tentang {law.record.tentang}", _rows(desk, law.id))
-        for law in site.library.laws.values()
-        if law.pasal
-    ]
+    groups = [_group(desk, law) for law in site.library.laws.values() if law.pasal]
     waiting = [desk.link(Target("law", law.id)) for law in site.library.laws.values() if not law.pasal]
     body = render(
         "mandates",
@@ -126,11 +127,20 @@ def _index(site: Site) -> Page:
     return desk.page("Mandat", described, "mandat", body)
 
 
+def _group(desk: Desk, law: Law) -> Group:
+    rows = _rows(desk, law.id)
+    # Less than as many again is not worth folding up.
+    open = OPEN if len(rows) > 2 * OPEN else len(rows)
+    name = law.record.sebutan
+    return Group(law.id, name, f"{name} tentang {law.record.tentang}", rows[:open], rows[open:])
+
+
 def _rows(desk: Desk, law: str) -> Sequence[Found]:
-    # Terms are not linked in so long a table: each row leads to its provision, where they are.
+    # Terms are not linked in so long a table: each row leads to its provision, where they are. Each names its law,
+    # because the finder also sorts them into one table.
     return tuple(
         Found(
-            line=desk.mandate(row, desk.local, plain=True),
+            line=desk.mandate(row, desk.provision, plain=True),
             topics=" ".join(row.mandate.topik),
             stages=" ".join(row.mandate.tahap),
             hours=_hours(row.mandate.tenggat),

@@ -10,7 +10,6 @@ ORDINAL = (
     rf"(?:Kesepuluh|Kesebelas|(?:{'|'.join(ONES)}) Puluh(?: (?:{'|'.join(TENS)}))?|(?:{'|'.join(ONES)}) Belas"
     rf"|Pertama|{'|'.join(ONES)})"
 )
-ROMAN = r"[IVXLC]+"
 CONJUNCTION = r"(?:dan/atau|dan|atau|serta)"
 
 # What a reference ends with when the line breaks inside it: the mark that follows is then not a heading.

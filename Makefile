@@ -25,6 +25,7 @@ serve: setup ## membangun dan menyajikan situs di http://127.0.0.1:8000 dengan m
 
 test: setup-dev ## menjalankan seluruh pemeriksaan dan uji, termasuk uji peramban
 	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check --quiet hooks tools
 	@.venv/bin/mypy
 	@$(PUSTAKA) check
 	@$(PUSTAKA) schema --check

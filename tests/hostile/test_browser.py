@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from screenshots import serve
 
 from tests.hostile.conftest import Hostile
 from tests.hostile.planting import Planted
 from tests.hostile.reading import deviations
+from tools.looking import serve
 
 pytestmark = pytest.mark.browser
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from pustaka.checks import load
 from pustaka.library import Library
 
@@ -25,22 +28,33 @@ class Hostile:
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
-    """Return the harmful library as a whole site, with everything an operator can switch on."""
-    root = tmp_path_factory.mktemp("tanam") / "proyek"
-    planted = planting.write(root, planting.harmful)
+    """Return the harmful library as a whole site, built once, with everything an operator can switch on."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "tanam" / "proyek"
+    root.parent.mkdir(exist_ok=True)
+    out = root.with_name("situs")
+    with FileLock(f"{root.parent}.kunci"):
+        planted = planting.write(root, planting.harmful)
+        if not out.exists():
+            _build(root, out)
+        return Hostile(load(root), planted, Site(out))
+
+
+def _build(root: Path, out: Path) -> None:
     for part in ("docs", "hooks"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", root)
+    made = out.with_name("situs-baru")
     done = build(
         root,
-        root.with_name("situs"),
+        made,
         KOREKSI_URL="https://koreksi.example/?judul={judul}&alamat={alamat}",
         KONTAK_KEAMANAN="mailto:aman@contoh.example",
         BAHAN_PDF="true",
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    return Hostile(load(root), planted, Site(root.with_name("situs")))
+    made.rename(out)
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from screenshots import serve
 
 from tests.hostile.conftest import Hostile
 from tests.hostile.planting import Planted
 from tests.hostile.reading import deviations
+from tools.looking import serve
 
 pytestmark = pytest.mark.browser
 
@@ -56,7 +56,7 @@ def wary(browser: Browser, hostile_address: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("popup", lambda popup: said.append(f"popup {popup.url}"))
     page.on("request", lambda asked: None if asked.url.startswith((hostile_address, "blob:")) else said.append(asked.url))
-    page.expose_function("refused", said.append)
+    page.expose_function("refused", lambda what: said.append(f"refused {what}"))
     page.add_init_script(
         "addEventListener('securitypolicyviolation', (e) => refused(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`))"
     )

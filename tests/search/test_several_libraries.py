@@ -18,7 +18,8 @@ from pustaka.library import Library
 
 from tests.bench import synthetic
 from tests.search import peers
-from tests.search.harness import Quiet, everything, lay_out, serve
+from tests.search.harness import everything, lay_out
+from tools.looking import Quiet, serve
 
 pytestmark = pytest.mark.browser
 

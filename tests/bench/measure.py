@@ -20,9 +20,10 @@ ENVIRONMENT = {**os.environ, **CALM}
 
 @dataclass(frozen=True)
 class Run:
-    """One run of a command: seconds on the wall and the most memory it held, in MiB."""
+    """One run of a command: seconds on the wall, seconds of all its processes on a core, and its most memory in MiB."""
 
     seconds: float
+    cpu: float
     memory: float
 
 
@@ -42,7 +43,7 @@ def run(command: Sequence[str], cwd: Path = ROOT) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}\n{''.join(errors)}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def alternate(commands: Sequence[tuple[Sequence[str], Path]], times: int) -> list[Run]:
@@ -51,7 +52,10 @@ def alternate(commands: Sequence[tuple[Sequence[str], Path]], times: int) -> lis
     for _ in range(times):
         for found, (command, cwd) in zip(runs, commands, strict=True):
             found.append(run(command, cwd))
-    return [Run(median(r.seconds for r in each), median(r.memory for r in each)) for each in runs]
+    return [
+        Run(median(r.seconds for r in each), median(r.cpu for r in each), median(r.memory for r in each))
+        for each in runs
+    ]
 
 
 def table(title: str, rows: Sequence[Sequence[str]]) -> str:

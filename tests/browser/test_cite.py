@@ -157,8 +157,7 @@ def test_a_link_to_a_version_says_which_one_this_is(desk: Page, address: str, li
     expect(desk.locator(".versi")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (768, "dark"), (1280, "light")])
 def test_accessible_with_the_box_open(browser: Browser, address: str, width: int, scheme: str) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 740}, color_scheme=scheme, reduced_motion="reduce"

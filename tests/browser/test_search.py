@@ -295,8 +295,7 @@ def test_the_results_page_says_what_cannot_be_fetched(desk: Page, address: str) 
     expect(desk.locator(".hasil-cari").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (768, "dark"), (1280, "light")])
 def test_the_box_and_the_page_are_accessible(browser, address: str, scheme: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 780}, color_scheme=scheme, locale="id-ID")
     page = context.new_page()

@@ -53,6 +53,11 @@ class Provision:
         return Target("provision", self.id)
 
     @property
+    def section(self) -> str:
+        """Return the titles of the bagian and paragraf it stands in, nothing where its chapter has none."""
+        return ", ".join(part.judul for part in (self.bagian, self.paragraf) if part)
+
+    @property
     def label(self) -> str:
         """Return its own name below its parent: `Pasal 28`, `ayat (1)`, `huruf b`."""
         return format_citation(Citation(None, parse_id(self.id).path[-1:]))

@@ -18,9 +18,6 @@ from tests.hostile.reading import dangers, deviations, is_redirect, outline, pag
 UNSHOWN = {
     "Pengecualian.kata",
     "Pengecualian.alasan",
-    "Paragraf.judul",
-    "TenggatPeraturan.akibat",
-    "TenggatPeraturan.perpanjangan",
 }
 UNPACKED = "luring/pustaka-peksos.zip"
 

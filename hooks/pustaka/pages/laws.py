@@ -238,7 +238,7 @@ def _part(desk: Desk, chapter: Chapter) -> Part:
     sections: dict[str, list[Entry]] = {}
     for id in chapter.pasal:
         provision = desk.library.provisions[id]
-        heading = provision.bagian.judul if provision.bagian else ""
+        heading = provision.section
         sections.setdefault(heading, []).append(_entry(desk, id))
     record = chapter.record
     return Part(

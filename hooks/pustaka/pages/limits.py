@@ -28,6 +28,8 @@ class Detail:
     since: Spans
     cite: Link
     above: Spans
+    extension: Spans
+    effect: Spans
     readings: Readings
     event: Link | None
     grade: Link | None
@@ -66,6 +68,8 @@ def detail(desk: Desk, record: Peraturan, limit: TenggatPeraturan) -> Detail:
         since=desk.plain(limit.sejak),
         cite=Link(f"{listed(limit.ketentuan)} {record.sebutan}", desk.file(src, "tenggat")),
         above=desk.cited(limit.atas, at) if limit.atas else (),
+        extension=desk.plain(limit.perpanjangan),
+        effect=desk.plain(limit.akibat),
         readings=_readings(limit),
         event=_event(desk, limit),
         grade=desk.grade(limit.derajat),

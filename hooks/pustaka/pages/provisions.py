@@ -127,7 +127,7 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
         full_title=law.record.kutipan,
         per=library.per,
         chapter=desk.chapter(law, provision.bab.nomor),
-        section=provision.bagian.judul if provision.bagian else provision.bab.judul,
+        section=provision.section or provision.bab.judul,
         heading=provision.label,
         cite=cite,
         subject=record.perihal,
@@ -391,7 +391,7 @@ def _parts(site: Site, ids: Sequence[str]) -> Sequence[_Part]:
     for id in ids:
         provision = site.library.provisions[id]
         assert isinstance(provision.record, Pasal)
-        heading = provision.bagian.judul if provision.bagian else ""
+        heading = provision.section
         parts[heading].append((Link(provision.label, site.href(provision.target, src)), provision.record.perihal, id))
     return tuple((heading, tuple(items)) for heading, items in parts.items())
 

@@ -265,6 +265,8 @@ def test_the_narrowed_finder_is_accessible_and_fits(browser: Browser, address: s
     page = context.new_page()
     page.goto(f"{address}/mandat/")
     _choose(page, "pelaku", "hakim")
+    # Its list scrolls in a box, and axe takes what is scrolled out of it to lie over what stands below.
+    page.locator("[data-saring=pelaku] > summary").click()
     _choose(page, "tahap", "putusan")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page, options=RULES).response["violations"]

@@ -265,8 +265,11 @@ def test_the_narrowed_finder_is_accessible_and_fits(browser: Browser, address: s
     page = context.new_page()
     page.goto(f"{address}/mandat/")
     _choose(page, "pelaku", "hakim")
+    # Its list scrolls in a box, and axe takes what is scrolled out of it to lie over what stands below.
+    page.locator("[data-saring=pelaku] > summary").click()
     _choose(page, "tahap", "putusan")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate("scrollTo(0, 0)")  # or the header lies over a line
     found = Axe().run(page, options=RULES).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found] == []
     context.close()

@@ -16,7 +16,7 @@ BUNDLE = "js/modul.js"
 
 _SERVED_ONLY = frozenset({"404.html", "manifest.webmanifest"})
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
-_FOR_PROGRAMS = re.compile(r'<link rel="(?:manifest|search|apple-touch-icon|alternate[^"]*)"[^>]*>\s*')
+_FOR_PROGRAMS = re.compile(r'<link rel="(?:manifest|search|modulepreload|apple-touch-icon|alternate[^"]*)"[^>]*>\s*')
 _MODULE = re.compile(r'<script(?=[^>]* type="module")[^>]* src="([^"]*)"[^>]*>')
 _LINK = re.compile(r'( (?:href|src|action)="|http-equiv="refresh" content="0; url=)([^"#?]+)')
 _NOTICE = re.compile(r'(<p class="[^"]*\bsalinan-luring\b[^"]*") hidden>')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import logging
+import multiprocessing
 import os
 import shutil
 import sys
@@ -48,6 +49,13 @@ def build(folder: Path) -> int:
         error.show()
         return error.exit_code
     return 0
+
+
+def quiet() -> None:
+    """End whoever still writes for a build that is over, so that what it left can be removed."""
+    for process in multiprocessing.active_children():
+        process.terminate()
+        process.join()
 
 
 def printer() -> str | None:
@@ -98,7 +106,11 @@ def make() -> int:
             new = Path(name) / "new"
             program = printer()
             os.environ["BAHAN_PDF"] = str(program is not None).lower()  # the packs link to what will be printed
-            if code := build(new):
+            try:
+                code = build(new)
+            finally:
+                quiet()
+            if code:
                 return code
             if program:
                 handouts.write(new, program)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..addresses import TRAINING, Target, pack
-from ..library import Provision
 from ..models import Kegiatan
+from ..views import DeadlineRow, MandateRow
 from . import delegations, pictures
 from .desk import Desk, Site
 from .environment import render
@@ -18,6 +19,8 @@ from .tail import tail
 from .text import long_date, sentence, short
 
 INDEX = "peta-jalan/index.md"
+
+_Row = TypeVar("_Row", DeadlineRow, MandateRow)
 
 
 @dataclass(frozen=True)
@@ -166,16 +169,14 @@ def roles(desk: Desk, record: Kegiatan) -> Sequence[Role]:
     )
 
 
-def _carries(site: Site, record: Kegiatan, provision: Provision) -> bool:
-    """Return whether an activity rests on a provision or on the pasal it stands in."""
+def _carried(site: Site, record: Kegiatan, rows: Sequence[_Row]) -> Sequence[_Row]:
+    """Return the rows whose provision, or the pasal it stands in, an activity rests on."""
     cited = {target.id for ground in record.landasan for target in site.library.targets(ground.sitasi, None)}
-    return bool(cited & {provision.id, provision.pasal})
+    return [row for row in rows if cited & {row.provision.id, row.provision.pasal}]
 
 
 def _deadlines(desk: Desk, record: Kegiatan) -> Sequence[Deadline]:
-    rows = sorted(
-        (row.due, row.id, row) for row in desk.site.deadlines if row.due and _carries(desk.site, record, row.provision)
-    )
+    rows = sorted((row.due, row.id, row) for row in _carried(desk.site, record, desk.site.deadlines) if row.due)
     return tuple(
         Deadline(long_date(due), due < desk.library.per, sentence(row.subject), desk.link(row.provision.target))
         for due, _, row in rows
@@ -184,12 +185,7 @@ def _deadlines(desk: Desk, record: Kegiatan) -> Sequence[Deadline]:
 
 def _bearers(desk: Desk, record: Kegiatan) -> Sequence[tuple[Link, int]]:
     """Return who carries the mandates of an activity's provisions, and how many, the most burdened first."""
-    counts = Counter(
-        actor
-        for row in desk.site.mandates
-        if _carries(desk.site, record, row.provision)
-        for actor in row.mandate.pelaku
-    )
+    counts = Counter(actor for row in _carried(desk.site, record, desk.site.mandates) for actor in row.mandate.pelaku)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple((desk.link(Target("actor", actor)), count) for actor, count in ordered)
 

@@ -7,10 +7,12 @@ the last good build on the screen. `mkdocs build` always makes everything.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
 import posixpath
+import shutil
 import sys
 import tempfile
 from collections.abc import Hashable, Iterator
@@ -83,9 +85,16 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 def on_serve(server: LiveReloadServer, **_: Any) -> None:
     """Hang up the bell that rings for the rest of an edit."""
-    _session.bell = Path(tempfile.mkdtemp(prefix="pustaka-")) / "bell"
+    _session.bell = Path(_scratch("bel")) / "bell"
     server.watch(str(_session.bell.parent))
-    _session.compiled = FileSystemBytecodeCache(tempfile.mkdtemp(prefix="pustaka-"))
+    _session.compiled = FileSystemBytecodeCache(_scratch("templat"))
+
+
+def _scratch(name: str) -> str:
+    """Return a new folder that goes when serving ends."""
+    folder = tempfile.mkdtemp(prefix=f"pustaka-{name}-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:

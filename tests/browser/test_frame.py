@@ -1,11 +1,21 @@
-"""The frame of a page: the switch of colours, kept and put on before the first paint, and the menu without scripts."""
+"""The frame of a page: the switch of colours, kept and put on before the first paint, and the menu without scripts.
+
+And nothing of it moves while the page arrives.
+"""
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import shifts
+from tests.built import Site
+from tools.looking import Quiet, serve
 
 pytestmark = pytest.mark.browser
 
@@ -98,4 +108,37 @@ def test_without_javascript_the_menu_opens_and_there_is_no_switch(browser: Brows
     menu = page.get_by_role("navigation", name="Menu")
     menu.get_by_role("link", name="Glosarium").click()
     page.wait_for_url("**/glosarium/")
+    context.close()
+
+
+class _Slow(Quiet):
+    """A server whose pages come in pieces, as over a bad connection, cut anywhere in the header."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that the library asks for
+        """Send a page piece by piece, each late enough for the one before to be painted, and other files as ever."""
+        file = Path(self.translate_path(self.path)) / "index.html"
+        if not file.is_file():
+            super().do_GET()
+            return
+        before, header, after = re.split(r"(<header.*</header>)", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        tags = re.findall(r"<[^<]*", header)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        for piece in (before, *("".join(tags[at : at + 3]) for at in range(0, len(tags), 3)), after):
+            self.wfile.write(piece.encode())
+            time.sleep(0.03)
+        self.close_connection = True
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_header_does_not_move_while_it_arrives(browser: Browser, site: Site, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    shifts.watch(page)
+    with serve(site.folder, _Slow) as slow:
+        page.goto(f"{slow}/tentang/", wait_until="networkidle")
+        expect(page.get_by_role("link", name="Cari").first).to_be_visible()
+        assert shifts.read(page).moved == []
     context.close()

@@ -27,9 +27,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import clean_directory
 from mkdocs.utils.meta import get_data
+from mkdocs.utils.templates import TemplateContext
+from mkdocs_apart import ApartPage, share
 from pustaka import policy
 from pustaka.edition import Edition, Editions, Imprint, stamps
 from pustaka.exports import offline
@@ -148,6 +151,12 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files, **_: Any) -> Navigation:
+    """Let a second process make half of the pages."""
+    share(nav, files, config)
+    return nav
+
+
 def on_env(env: Environment, **_: Any) -> Environment:
     """Compile each of the theme's templates once."""
     env.bytecode_cache = _session.compiled
@@ -156,14 +165,21 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 def on_page_markdown(markdown: str, page: SitePage, **_: Any) -> str:
     """Give each page what its head says to programs, and the sitemap the day its record was checked."""
-    if _session.edition:
-        title, description = (str(page.meta.get(key) or "") for key in ("title", "description"))
-        kind = str(page.meta.get("jenis", ""))
-        head = _session.edition.heads.make(
-            page.file.src_uri, f"/{page.url}".replace("/./", "/"), title, description, kind
-        )
-        page.meta["ekspor"], page.update_date = head, head.updated
+    assert _session.edition is not None  # on_config has seen to it
+    heads = _session.edition.heads
+    page.update_date = heads.updated(page.file.src_uri)
+    if not isinstance(page, ApartPage):
+        title, description, kind = (str(page.meta.get(key) or "") for key in ("title", "description", "jenis"))
+        address = f"/{page.url}".replace("/./", "/")
+        page.meta["ekspor"] = heads.make(page.file.src_uri, address, title, description, kind)
     return markdown
+
+
+def on_page_context(context: TemplateContext, page: SitePage, **_: Any) -> TemplateContext:
+    """Fetch what the second process made."""
+    if isinstance(page, ApartPage):
+        page.take()
+    return context
 
 
 def on_post_page(output: str, page: SitePage, **_: Any) -> str:

@@ -33,11 +33,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Head:
-    """What belongs into a page's head; `data` is safe inside a script element, `updated` a day."""
+    """What belongs into a page's head; `data` is safe inside a script element."""
 
     data: str
     type: str
-    updated: str
     picture: Picture
     alternates: tuple[Alternate, ...]
 
@@ -52,15 +51,18 @@ class Heads:
     def _targets(self) -> Mapping[str, Target]:
         return {locate(target)[0]: target for target in self._catalogue.targets()}
 
+    def updated(self, src: str) -> str:
+        """Return the day on which what a page says was checked."""
+        target = self._targets.get(src)
+        return self._catalogue.checked(target) if target else self._catalogue.library.per
+
     def make(self, src: str, address: str, title: str, description: str, kind: str) -> Head:
         """Return the head of the page made from a page file, standing at a site-absolute address."""
         target = self._targets.get(src)
         graph = linked.page(self._catalogue, address, title, description, target, kind)
-        updated = self._catalogue.checked(target) if target else self._catalogue.library.per
         return Head(
             data=linked.script(graph),
             type="article" if target else "website",
-            updated=updated,
             picture=Picture(
                 self._catalogue.absolute("/" + cards.path(self._catalogue, target)),
                 cards.card(self._catalogue, target).alt,

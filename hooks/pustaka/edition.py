@@ -74,6 +74,7 @@ class Editions:
 
     def read(self, root: Path, imprint: Imprint) -> Edition:
         """Return the edition of the records below a folder; raise RecordsError where they or a setting are not good."""
+        self._preview.interrupt()  # whoever waits for this edit needs the core
         library = checks.load(root, before=self._preview.library)
         operators = texts.find_operators(root)
         official = texts.read_all(operators, library.laws)

@@ -12,7 +12,7 @@ from .pages import Page, Plan
 
 
 class Preview:
-    """The pages of a library that is being edited; `update` and `finish` may be called from different threads."""
+    """The pages of a library that is being edited; `finish` may run in one thread while another calls the others."""
 
     def __init__(self) -> None:
         self.library: Library | None = None
@@ -27,7 +27,7 @@ class Preview:
 
         `afresh` lays out all of them, as the first call does.
         """
-        self._round += 1  # an unfinished round ends here
+        self.interrupt()
         with self._lock:
             before = None if afresh else self.library
             if before and before.files == library.files and not self._left:
@@ -41,6 +41,10 @@ class Preview:
             self.library = library
             return tuple(self._pages.values())
 
+    def interrupt(self) -> None:
+        """End an unfinished `finish`, because an update is to come."""
+        self._round += 1
+
     def finish(self) -> bool:
         """Lay out what the last update left as it was; tell whether any page came out differently.
 
@@ -53,8 +57,9 @@ class Preview:
                 if self._round != this_round:
                     return False
                 plan = self._left[0]
-                changed = changed or plan.page != self._pages[plan.src]
-                self._pages[plan.src] = plan.page
+                if plan.page != self._pages[plan.src]:
+                    changed = True
+                    self._pages[plan.src] = plan.page
                 self._left.pop(0)
             return changed
 

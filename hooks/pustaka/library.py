@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from . import citations
 from .addresses import Target
 from .citations import Citation, Mention, Resolution, format_citation, parse_id
+from .halves import in_two
 from .models import (
     Bab,
     Bagian,
@@ -252,10 +253,18 @@ class Library:
                 return str(getattr(record, field))
         return target.id
 
+    def read(self, texts: Iterable[str]) -> None:
+        """Find the citations in many texts at once, which is quicker than one after another."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._mentions]
+        self._mentions.update(zip(new, in_two(self._find, new), strict=True))
+
+    def _find(self, texts: Iterable[str]) -> list[Sequence[Mention]]:
+        return [citations.find(text, aliases=self.aliases) for text in texts]
+
     def mentions(self, text: str) -> Sequence[Mention]:
         """Return the citations in a text; kept, because checks, references and pages all ask."""
         if text not in self._mentions:
-            self._mentions[text] = citations.find(text, aliases=self.aliases)
+            self.read([text])
         return self._mentions[text]
 
     def cited(self, text: str) -> tuple[Citation, ...]:

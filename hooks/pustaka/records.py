@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from . import source
+from .halves import in_two
 from .models import KINDS
 from .problems import Problem, RecordsError
 from .sentences import shape_problems
@@ -56,34 +57,41 @@ def read_files(root: Path, *, drafts: bool = False, before: Iterable[File] = ())
     The chapters of a law that calls itself a draft are passed over unless `drafts` asks for them. Files that were not
     written since they were read `before` are not read again.
     """
-    known = {file.source.path: file for file in before}
+    written = [(kind, path, path.relative_to(root).as_posix(), _stamp(path)) for kind, path in find_files(root)]
+    stamps = {shown: stamp for _, _, shown, stamp in written}
+    known = {file.source.path: file for file in before if stamps.get(file.source.path) == file.stamp}
+    new = [(path, shown) for _, path, shown, _ in written if shown not in known]
+    found = dict(zip((shown for _, shown in new), in_two(_read, new), strict=True))
     files: list[File] = []
     problems: list[Problem] = list(_stray_files(root))
     passed_over: set[Path] = set()
-    for kind, path in find_files(root):
+    for kind, path, shown, stamp in written:
         if kind == "bab" and path.parent in passed_over:
             continue
-        shown = path.relative_to(root).as_posix()
-        stamp = _stamp(path)
-        if (same := known.get(shown)) and same.stamp == stamp:
-            files.append(same)
-            if kind == "law" and same.record.draf and not drafts:
-                passed_over.add(path.parent)
-            continue
-        try:
-            read = source.read(path, shown)
-        except RecordsError as error:
-            problems.extend(error.problems)
+        read = known[shown].source if shown in known else found[shown]
+        if not isinstance(read, source.Source):
+            problems.extend(read)
             continue
         if kind == "law" and isinstance(read.value, dict) and read.value.get("draf") is True and not drafts:
             passed_over.add(path.parent)
         try:
-            files.append(File(kind, read, shape(kind, read), stamp))
+            files.append(known.get(shown) or File(kind, read, shape(kind, read), stamp))
         except RecordsError as error:
             problems.extend(error.problems)
     if problems:
         raise RecordsError(problems)
     return files
+
+
+def _read(files: Sequence[tuple[Path, str]]) -> list[source.Source | Sequence[Problem]]:
+    """Read files, each known by its path and by the one shown to people; what is not acceptable gives its problems."""
+    found: list[source.Source | Sequence[Problem]] = []
+    for path, shown in files:
+        try:
+            found.append(source.read(path, shown))
+        except RecordsError as error:
+            found.append(error.problems)
+    return found
 
 
 def _stamp(path: Path) -> tuple[int, int]:

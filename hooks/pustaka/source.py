@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -44,9 +45,16 @@ _UNSEEN = re.compile(
 
 @dataclass(frozen=True)
 class Positions:
-    """Where the values of a file stand; the parser's nodes are walked only when somebody asks."""
+    """Where the values of a file stand; its text is parsed for it, once more, only when somebody asks."""
 
-    root: yaml.Node
+    text: str
+
+    @cached_property
+    def root(self) -> yaml.Node:
+        """Return the parser's nodes."""
+        node = yaml.compose(self.text, Loader=_Loader)
+        assert node is not None  # `parse` has seen to it
+        return node
 
     def closest(self, path: tuple[Key, ...]) -> tuple[int, int]:
         """Return the line and column, from 1, of the value at `path` or of its nearest ancestor that was written."""
@@ -119,7 +127,7 @@ def parse(data: bytes, shown: str) -> Source:
     value = reader.convert(node)
     if reader.problems:
         raise RecordsError(reader.problems)
-    return Source(shown, value, Positions(node))
+    return Source(shown, value, Positions(text))
 
 
 class _Loader(yaml.CSafeLoader):

@@ -44,7 +44,7 @@ def test_links_become_numbered_notes_and_nothing_of_the_screen_is_printed(phone:
     text = _print(phone, f"{address}/uu/2012/11/pasal-7/").pages[0].extract_text()
     assert "Pasal 961" in text  # the number of the note stands behind its citation
     assert "Ancaman pidana bila sengaja tidak mengupayakan Diversi" in " ".join(text.split())
-    assert "Halaman dibuat 27 November 2025" in text
+    assert "Halaman dibuat 27 November 2026" in text
     for chrome in ("Salin kutipan", "Kutip", "Beranda", "Berikutnya"):
         assert chrome not in text
 

@@ -101,7 +101,7 @@ def printed(sample_checkout: Path, chromium: str, tmp_path_factory: pytest.TempP
     done = build(sample_checkout, out, BAHAN_PDF="true", SITE_URL="https://contoh.example/pustaka/")
     assert done.returncode == 0, done.stderr
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SOURCE_DATE_EPOCH", "1764201600")
+        environment.setenv("SOURCE_DATE_EPOCH", "1795737600")
         assert handouts.write(out, chromium) == 2
     return out
 
@@ -146,14 +146,14 @@ def test_a_pdf_tells_nothing_of_the_machine_that_printed_it(printed: Path) -> No
     assert any(link.endswith("/pustaka/uu/2001/1/pasal-3/#ayat-1-huruf-b") for link in links)
     assert {link.split("/pustaka/")[0] for link in links} == {"https://contoh.example"}
     assert reader.metadata
-    assert reader.metadata["/CreationDate"] == "D:20251127000000Z"
+    assert reader.metadata["/CreationDate"] == "D:20261127000000Z"
 
 
 @pytest.mark.browser
 def test_printing_twice_makes_the_same_bytes(
     printed: Path, chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764201600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")
     again = tmp_path / "tempat lain"
     shutil.copytree(printed, again)
     handouts.write(again, chromium)

@@ -27,8 +27,8 @@ class Run:
     memory: float
 
 
-def run(command: Sequence[str], cwd: Path = ROOT) -> Run:
-    """Run a command that must succeed; its own output is dropped."""
+def run(command: Sequence[str], cwd: Path = ROOT, limit: float | None = None) -> Run:
+    """Run a command that must succeed; its own output is dropped. Raise TimeoutError after `limit` seconds."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -37,9 +37,16 @@ def run(command: Sequence[str], cwd: Path = ROOT) -> Run:
     # The pipe must be emptied while the command runs, or a talkative one would wait for ever.
     reader = threading.Thread(target=lambda: errors.append(process.stderr.read() if process.stderr else ""))
     reader.start()
+    # Killed by a clock, because only `wait4` tells of one process what it used.
+    clock = threading.Timer(limit or threading.TIMEOUT_MAX, process.kill)
+    clock.daemon = True
+    clock.start()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
+    clock.cancel()
     reader.join()
+    if limit and seconds >= limit:
+        raise TimeoutError
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit {process.returncode}\n{''.join(errors)}")

@@ -37,7 +37,8 @@ class Preview:
             touched = touched_pages(before, library) if before else frozenset()
             self._left = [plan for plan in plans if before and plan.src in self._pages and plan.src not in touched]
             kept = {plan.src: self._pages[plan.src] for plan in self._left}
-            self._pages = {plan.src: kept.get(plan.src) or plan.page for plan in plans}
+            made = {page.src: page for page in pages.lay_out(self._site, [p for p in plans if p.src not in kept])}
+            self._pages = {plan.src: kept.get(plan.src) or made[plan.src] for plan in plans}
             self.library = library
             return tuple(self._pages.values())
 
@@ -57,6 +58,8 @@ class Preview:
                 if self._round != this_round:
                     return False
                 plan = self._left[0]
+                assert self._site is not None  # `update` has made it with what is left
+                self._site.learn(plan)
                 if plan.page != self._pages[plan.src]:
                     changed = True
                     self._pages[plan.src] = plan.page

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..halves import in_two
 from ..library import Library
 from . import (
     calculator,
@@ -33,9 +34,8 @@ from .desk import Settings, Site
 from .environment import TEMPLATES
 from .page import Page, Plan
 
-__all__ = ["TEMPLATES", "Page", "Plan", "Settings", "Site", "build", "plans", "write"]
+__all__ = ["TEMPLATES", "Page", "Plan", "Settings", "Site", "build", "lay_out", "plans", "write"]
 
-# The pages of provisions come first: they find out which pasal use which term.
 _KINDS = (
     provisions,
     laws,
@@ -61,16 +61,30 @@ _KINDS = (
 )
 
 
-def build(library: Library, settings: Settings = Settings()) -> Iterator[Page]:  # noqa: B008 - immutable
-    """Yield every generated page of a library."""
-    for plan in plans(Site(library, settings)):
-        yield plan.page
+def build(library: Library, settings: Settings = Settings()) -> list[Page]:  # noqa: B008 - immutable
+    """Return every generated page of a library."""
+    site = Site(library, settings)
+    return lay_out(site, list(plans(site)))
 
 
 def plans(site: Site) -> Iterator[Plan]:
-    """Yield the plan of every generated page; to be laid out in this order."""
+    """Yield the plan of every generated page."""
     for kind in _KINDS:
         yield from kind.pages(site)
+
+
+def lay_out(site: Site, plans: Sequence[Plan]) -> list[Page]:
+    """Return the pages of some plans, in their order; those of pasal first, because others ask what they speak of."""
+    for of_pasal in (True, False):
+        part = [plan for plan in plans if bool(plan.of and plan.of.kind == "provision") == of_pasal]
+        for plan, page in zip(part, in_two(_make, part), strict=True):
+            plan.page = page
+            site.learn(plan)
+    return [plan.page for plan in plans]
+
+
+def _make(plans: Sequence[Plan]) -> list[Page]:
+    return [plan.page for plan in plans]
 
 
 def write(library: Library, out: Path, settings: Settings = Settings()) -> int:  # noqa: B008 - immutable

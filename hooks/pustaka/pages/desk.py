@@ -73,7 +73,7 @@ class Site:
         self.mandates_of = _by_pasal(self.mandates)
         self.deadlines_of = _by_pasal(self.deadlines)
         self.delegations_of = _by_pasal(self.delegations)
-        # What each pasal's page speaks of: filled while those pages are made, read by those of terms and organisations.
+        # What each pasal's page speaks of: `learn` fills it.
         self.uses: dict[str, frozenset[Target]] = dict(uses)
         self.overlaps = Overlaps(library)
 
@@ -157,8 +157,15 @@ class Site:
 
     def plan(self, where: Target | str, lay_out: Callable[..., Page], *given: Any) -> Plan:
         """Return the plan of a page, known in the same way, and the function that makes it of this site."""
-        src = where if isinstance(where, str) else addresses.locate(where)[0]
-        return Plan(src, partial(lay_out, self, *given))
+        make = partial(lay_out, self, *given)
+        if isinstance(where, str):
+            return Plan(where, None, make)
+        return Plan(addresses.locate(where)[0], where, make)
+
+    def learn(self, plan: Plan) -> None:
+        """Keep what the page of a pasal speaks of, which the pages of terms and organisations ask for."""
+        if plan.of and plan.of.kind == "provision":
+            self.uses[plan.of.id] = plan.page.speaks_of
 
 
 @dataclass
@@ -185,7 +192,8 @@ class Desk:
         """Return the page made at this desk; it is edited in the record it is about, or the one it is made `of`."""
         record = of or self.this
         meta = {"title": title, "description": description, "jenis": kind}
-        return Page(self.src, meta, body, self.library.path(record) if record else None)
+        edit = self.library.path(record) if record else None
+        return Page(self.src, meta, body, edit, frozenset(self.seen))
 
     # -----------------------------------------------------------------------
     # Links and prose

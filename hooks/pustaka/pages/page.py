@@ -8,17 +8,23 @@ from functools import cached_property
 
 import yaml
 
+from ..addresses import Target
+
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page: its file below the site's root, its front matter, its body, the record it was made of."""
+    """One Markdown page: its file below the site's root, its front matter, its body, the record it was made of.
+
+    `speaks_of` is what its prose links: terms, organisations, provisions.
+    """
 
     src: str
     meta: Mapping[str, str]
     body: str
     edit: str | None = None
+    speaks_of: frozenset[Target] = frozenset()
 
     @cached_property
     def text(self) -> str:
@@ -28,10 +34,11 @@ class Page:
 
 
 class Plan:
-    """A page that will stand at `src` and is laid out when it is first asked for."""
+    """A page that will stand at `src`, `of` a record or of many, and is laid out when it is first asked for."""
 
-    def __init__(self, src: str, make: Callable[[], Page]) -> None:
+    def __init__(self, src: str, of: Target | None, make: Callable[[], Page]) -> None:
         self.src = src
+        self.of = of
         self._make = make
 
     @cached_property

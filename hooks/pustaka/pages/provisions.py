@@ -158,7 +158,6 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
         voice=Link("Cara kami meringkas", desk.file("tentang.md", "dua-suara")),
         tail=tail(desk, record, cite, law.record.diperiksa),
     )
-    site.uses[id] = frozenset(desk.seen)
     description = short(f"{cite} tentang {law.record.tentang}: {_opening(site, provision) or record.perihal}")
     return desk.page(f"{cite}: {record.perihal}", description, "pasal", body)
 

@@ -2,7 +2,7 @@
 // a part of a pasal only its name, its id and its address are put in their place. The page is read without this.
 
 import { Box, supported } from "./kotak.js";
-import { element } from "./unsur.js";
+import { element, flash } from "./unsur.js";
 
 const here = document.querySelector("[data-per]");
 const heading = document.querySelector("h1[data-kutip]");
@@ -63,13 +63,12 @@ function copyButton(label, text, show) {
       words = await text();
       show?.(words);
       await navigator.clipboard.writeText(words);
-      made.textContent = "Tersalin";
+      flash(made, "Tersalin", label);
       said.textContent = `${label}: tersalin`;
     } catch {
-      made.textContent = words && show ? "Salin dari bawah" : "Tidak dapat disalin";
+      flash(made, words && show ? "Salin dari bawah" : "Tidak dapat disalin", label);
       said.textContent = `${label}: tidak dapat disalin`;
     }
-    setTimeout(() => (made.textContent = label), 2000);
   });
 }
 

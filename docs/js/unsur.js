@@ -1,9 +1,22 @@
-// Elements made of attributes and content. Text only ever becomes text: nothing here reads HTML.
+// What several scripts do with a page. Text only ever becomes text: nothing here reads HTML.
 
-// Attributes that are undefined or false are left out, and so are children that say nothing.
+// Makes an element. Attributes that are undefined or false are left out, and so are children that say nothing.
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
   made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
   return made;
+}
+
+// Says on a button for two seconds what came of it, and then `label` again.
+export function flash(button, words, label) {
+  button.textContent = words;
+  setTimeout(() => (button.textContent = label), 2000);
+}
+
+// Hands over a file that was made here.
+export function download(name, type, ...parts) {
+  const href = URL.createObjectURL(new Blob(parts, { type }));
+  element("a", { href, download: name }).click();
+  URL.revokeObjectURL(href);
 }

@@ -1,206 +1,228 @@
 // The page of the calculator: reads the form, lets `hitung.js` count, shows what came out.
 // Nothing leaves the device; what was entered is kept only while the reader asks for it.
 
-import { hitung, kalender, tulis, ZONA } from "./hitung.js";
-import { element } from "./unsur.js";
+import { byId, calendar, count, dayInWords, inWords, ZONES } from "./hitung.js";
+import { download, element } from "./unsur.js";
 
-const KUNCI = "pustaka-peksos:tenggat";
+const KEY = "pustaka-peksos:tenggat";
 
 const data = JSON.parse(document.getElementById("data-tenggat").textContent);
-const formulir = document.getElementById("isian");
-const simpan = document.getElementById("simpan");
-const catatan = new Map(data.batas.map((batas) => [batas.id, batas]));
-const kejadian = new Map(data.acara.map((acara) => [acara.id, acara]));
-let hasil = { masalah: [], batas: [] };
+const form = document.getElementById("isian");
+const keepBox = document.getElementById("simpan");
+const printButton = document.getElementById("cetak");
+const calendarButton = document.getElementById("unduh");
+const limits = byId(data.batas);
+const events = byId(data.acara);
+let counted = { problems: [], deadlines: [] };
 
 document.querySelector(".tanpa-skrip").remove();
 document.querySelector("details.semua").open = false;
 
+// Words ----------------------------------------------------------------------------------------------------------------
+
+function lowerFirst(text) {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function nameOf(event) {
+  return event.keterangan ? `${event.nama}, ${event.keterangan}` : event.nama;
+}
+
+function links(cites) {
+  return cites.flatMap((cite, place) => [place ? ", " : null, element("a", { href: cite.alamat }, cite.sitasi)]);
+}
+
+function detail(...content) {
+  return element("p", { class: "rinci" }, ...content);
+}
+
 // The form -------------------------------------------------------------------------------------------------------------
 
-function bidang(acara, nama) {
-  return document.getElementById(`${acara}-${nama}`);
+function field(event, name) {
+  return document.getElementById(`${event}-${name}`);
 }
 
-function zona() {
-  return formulir.elements.zona.value;
+function zone() {
+  return form.elements.zona.value;
 }
 
-function isian() {
-  const isi = {};
-  for (const { id } of data.acara) isi[id] = { tanggal: bidang(id, "tanggal").value, jam: bidang(id, "jam").value };
-  const perpanjangan = [...formulir.querySelectorAll("[name=perpanjangan]:checked")].map((kotak) => kotak.value);
-  return { zona: zona(), kejadian: isi, perpanjangan };
+function extensionBoxes() {
+  return [...form.querySelectorAll("[name=perpanjangan]")];
+}
+
+// What was entered, with the keys under which it is kept on the device.
+function entered() {
+  const entries = data.acara.map(({ id }) => [id, { tanggal: field(id, "tanggal").value, jam: field(id, "jam").value }]);
+  const extended = extensionBoxes().filter((box) => box.checked);
+  return { zona: zone(), kejadian: Object.fromEntries(entries), perpanjangan: extended.map((box) => box.value) };
 }
 
 // A browser keeps the value of a date it cannot read to itself and says only that there is one.
-function takTerbaca() {
+function unreadable() {
   return data.acara.flatMap(({ id }) =>
     [["tanggal", "Tanggal ini belum lengkap atau tidak ada dalam kalender."], ["jam", "Jam ini belum lengkap."]]
-      .filter(([nama]) => bidang(id, nama).validity.badInput)
-      .map(([nama, pesan]) => ({ acara: id, bidang: nama, pesan })),
+      .filter(([name]) => field(id, name).validity.badInput)
+      .map(([name, message]) => ({ event: id, field: name, message })),
   );
 }
 
 // A browser may write a date the American way; the page repeats it in words that cannot be misread.
-function terbaca(id) {
-  const [tanggal, jam] = [bidang(id, "tanggal").value, bidang(id, "jam").value];
-  if (!tanggal) return null;
-  return jam ? tulis(`${tanggal}T${jam}`, zona()) : `${tulis(`${tanggal}T00:00`, "").split(" pukul")[0]}, jam belum diisi`;
+function readBack(event) {
+  const [date, hour] = [field(event, "tanggal").value, field(event, "jam").value];
+  if (!date) return "";
+  return hour ? inWords(`${date}T${hour}`, zone()) : `${dayInWords(date)}, jam belum diisi`;
 }
 
-function tunjukkanMasalah(masalah) {
+function showProblems() {
   for (const { id } of data.acara) {
-    const milik = masalah.filter((satu) => satu.acara === id);
-    document.getElementById(`${id}-masalah`).textContent = milik.map((satu) => satu.pesan).join(" ");
-    document.getElementById(`${id}-terbaca`).textContent = milik.length ? "" : (terbaca(id) ?? "");
-    for (const nama of ["tanggal", "jam"]) {
-      bidang(id, nama).setAttribute("aria-invalid", String(milik.some((satu) => satu.bidang === nama)));
+    const own = counted.problems.filter((problem) => problem.event === id);
+    document.getElementById(`${id}-masalah`).textContent = own.map((problem) => problem.message).join(" ");
+    document.getElementById(`${id}-terbaca`).textContent = own.length ? "" : readBack(id);
+    for (const name of ["tanggal", "jam"]) {
+      field(id, name).setAttribute("aria-invalid", String(own.some((problem) => problem.field === name)));
     }
   }
 }
 
 // The results ------------------------------------------------------------------------------------------------------------
 
-function tautan(sitasi) {
-  return sitasi.flatMap((satu, nomor) => [
-    ...(nomor ? [", "] : []),
-    element("a", { href: satu.alamat }, satu.sitasi),
-  ]);
+function readingItem(reading, first) {
+  const { nama, alasan } = data.bacaan[reading.way];
+  return element(
+    first ? "p" : "li",
+    { class: first ? "bacaan-pertama" : "bacaan-lain" },
+    element(first ? "strong" : "span", { class: "akhir" }, reading.end ? inWords(reading.end, zone()) : "Tidak dapat dihitung"),
+    reading.extendedEnd
+      ? element("span", { class: "akhir-sambung" }, `Setelah diperpanjang paling lama: ${inWords(reading.extendedEnd, zone())}`)
+      : null,
+    element(
+      "span",
+      { class: "rinci" },
+      reading.subject ? `${reading.subject}. ` : null,
+      `${nama}: ${alasan}. Dihitung dari: ${lowerFirst(nameOf(events.get(reading.event)))}. `,
+      reading.hourAssumed ? "Jamnya belum diisi, jadi dihitung dari pukul 00.00. " : null,
+      ...links(reading.cites),
+      ".",
+    ),
+  );
 }
 
-function kecil(teks) {
-  return teks.charAt(0).toLowerCase() + teks.slice(1);
-}
-
-function satuBacaan(bacaan, pertama) {
-  const cara = data.bacaan[bacaan.cara];
-  const waktu = bacaan.akhir ? tulis(bacaan.akhir, zona()) : "Tidak dapat dihitung";
-  const acara = kejadian.get(bacaan.acara);
-  const alasan = [
-    ...(bacaan.perihal ? [`${bacaan.perihal}. `] : []),
-    `${cara.nama}: ${cara.alasan}. Dihitung dari: ${kecil(acara.nama)}${acara.keterangan ? `, ${acara.keterangan}` : ""}. `,
-    ...(bacaan.tanpaJam ? ["Jamnya belum diisi, jadi dihitung dari pukul 00.00. "] : []),
-    ...tautan(bacaan.sitasi),
+function sanctionLine(sanction) {
+  return element(
+    "p",
+    { class: sanction.gugur ? "rinci rinci--gugur" : "rinci" },
+    `${sanction.jenis} dalam `,
+    ...links([sanction]),
+    sanction.gugur ? ` tidak mengikat lagi menurut ${sanction.gugur}` : null,
     ".",
-  ];
-  const isi = [element(pertama ? "strong" : "span", { class: "akhir" }, waktu), element("span", { class: "rinci" }, ...alasan)];
-  if (bacaan.perpanjangan) {
-    isi.splice(1, 0, element("span", { class: "akhir-sambung" }, `Setelah diperpanjang paling lama: ${tulis(bacaan.perpanjangan, zona())}`));
-  }
-  return element(pertama ? "p" : "li", { class: pertama ? "bacaan-pertama" : "bacaan-lain" }, ...isi);
+  );
 }
 
-function satuSanksi(sanksi) {
-  const isi = [`${sanksi.jenis} dalam `, ...tautan([sanksi])];
-  if (sanksi.gugur) isi.push(` tidak mengikat lagi menurut ${sanksi.gugur}`);
-  return element("p", { class: sanksi.gugur ? "rinci rinci--gugur" : "rinci" }, ...isi, ".");
+function deadlineArticle({ id, extended, readings: [first, ...others] }) {
+  const limit = limits.get(id);
+  const extension = limit.perpanjangan;
+  const consequence = limit.akibat ?? (extended ? extension.akibat : null);
+  return element(
+    "article",
+    { class: "batas", "data-batas": id },
+    element("h4", {}, limit.perihal),
+    limit.pelaku.length ? detail(`Mengikat: ${limit.pelaku.join(", ")}.`) : null,
+    limit.syarat ? detail(`Syarat: ${limit.syarat}.`) : null,
+    readingItem(first, true),
+    others.length ? detail("Bacaan lain:") : null,
+    others.length ? element("ul", {}, ...others.map((reading) => readingItem(reading, false))) : null,
+    extension && !extended ? detail(`Perpanjangan: ${extension.isi} `, ...links([extension]), ".") : null,
+    consequence ? detail(`Akibat: ${consequence}.`) : null,
+    ...limit.sanksi.map(sanctionLine),
+  );
 }
 
-function satuBatas(batas) {
-  const punya = catatan.get(batas.id);
-  const [pertama, ...lain] = batas.bacaan;
-  const isi = [element("h4", {}, punya.perihal)];
-  if (punya.pelaku.length) isi.push(element("p", { class: "rinci" }, `Mengikat: ${punya.pelaku.join(", ")}.`));
-  if (punya.syarat) isi.push(element("p", { class: "rinci" }, `Syarat: ${punya.syarat}.`));
-  isi.push(satuBacaan(pertama, true));
-  if (lain.length) {
-    isi.push(element("p", { class: "rinci" }, "Bacaan lain:"));
-    isi.push(element("ul", {}, ...lain.map((satu) => satuBacaan(satu, false))));
-  }
-  if (punya.perpanjangan && !batas.diperpanjang) {
-    isi.push(element("p", { class: "rinci" }, `Perpanjangan: ${punya.perpanjangan.isi} `, ...tautan([punya.perpanjangan]), "."));
-  }
-  const akibat = punya.akibat ?? (batas.diperpanjang ? punya.perpanjangan.akibat : null);
-  if (akibat) isi.push(element("p", { class: "rinci" }, `Akibat: ${akibat}.`));
-  isi.push(...punya.sanksi.map(satuSanksi));
-  return element("article", { class: "batas", "data-batas": batas.id }, ...isi);
+function byEnd(one, other) {
+  return one.readings[0].minute - other.readings[0].minute;
 }
 
-function tunjukkanHasil() {
-  const bagian = [];
-  for (const tahap of data.tahap) {
-    const milik = hasil.batas.filter((batas) => catatan.get(batas.id).tahap === tahap);
-    if (!milik.length) continue;
-    milik.sort((satu, lain) => satu.bacaan[0].menit - lain.bacaan[0].menit);
-    bagian.push(element("h3", {}, tahap), ...milik.map(satuBatas));
-  }
-  document.getElementById("daftar-hasil").replaceChildren(...bagian);
-  document.getElementById("isian-tercetak").replaceChildren(...isianTercetak());
-  document.getElementById("hasil").hidden = hasil.batas.length === 0 && hasil.masalah.length === 0;
-  document.getElementById("ringkasan-hasil").textContent = ringkas();
-  document.getElementById("unduh").disabled = hasil.batas.length === 0;
-  document.getElementById("cetak").disabled = hasil.batas.length === 0;
-}
-
-// On paper the form is gone, so the sheet says what was entered.
-function isianTercetak() {
-  return data.acara.flatMap(({ id, nama, keterangan }) => {
-    const waktu = terbaca(id);
-    if (!waktu) return [];
-    const salah = hasil.masalah.find((satu) => satu.acara === id);
-    const isi = salah ? `${waktu}. Tidak dihitung: ${kecil(salah.pesan)}` : waktu;
-    return [element("div", {}, element("dt", {}, keterangan ? `${nama}, ${keterangan}` : nama), element("dd", {}, isi))];
+function resultList() {
+  return data.tahap.flatMap((stage) => {
+    const own = counted.deadlines.filter(({ id }) => limits.get(id).tahap === stage).sort(byEnd);
+    return own.length ? [element("h3", {}, stage), ...own.map(deadlineArticle)] : [];
   });
 }
 
-function ringkas() {
-  const banyakMasalah = hasil.masalah.length ? ` ${hasil.masalah.length} isian perlu diperiksa; lihat keterangan di bawahnya.` : "";
-  if (!hasil.batas.length) return `Belum ada batas yang dihitung.${banyakMasalah}`;
-  const kini = Date.now() / 60_000 + ZONA[zona()] * 60;
-  const nanti = hasil.batas
-    .map((batas) => ({ batas, akhir: batas.bacaan[0] }))
-    .filter(({ akhir }) => akhir.menit >= kini)
-    .sort((satu, lain) => satu.akhir.menit - lain.akhir.menit)[0];
-  const dekat = nanti
-    ? ` Yang paling dekat: ${kecil(catatan.get(nanti.batas.id).perihal)}, ${tulis(nanti.akhir.akhir, zona())}.`
-    : " Semuanya sudah lewat menurut jam perangkat ini.";
-  return `${hasil.batas.length} batas dihitung dalam ${zona()}.${dekat}${banyakMasalah}`;
+// On paper the form is gone, so the sheet says what was entered.
+function printedEntries() {
+  return data.acara.flatMap((event) => {
+    const time = readBack(event.id);
+    if (!time) return [];
+    const problem = counted.problems.find((one) => one.event === event.id);
+    const words = problem ? `${time}. Tidak dihitung: ${lowerFirst(problem.message)}` : time;
+    return [element("div", {}, element("dt", {}, nameOf(event)), element("dd", {}, words))];
+  });
+}
+
+function nearest() {
+  const now = Date.now() / 60_000 + ZONES[zone()] * 60;
+  const [next] = counted.deadlines.filter(({ readings: [first] }) => first.minute >= now).sort(byEnd);
+  if (!next) return "Semuanya sudah lewat menurut jam perangkat ini.";
+  return `Yang paling dekat: ${lowerFirst(limits.get(next.id).perihal)}, ${inWords(next.readings[0].end, zone())}.`;
+}
+
+function summary() {
+  const { problems, deadlines } = counted;
+  const toCheck = problems.length ? ` ${problems.length} isian perlu diperiksa; lihat keterangan di bawahnya.` : "";
+  if (!deadlines.length) return `Belum ada batas yang dihitung.${toCheck}`;
+  return `${deadlines.length} batas dihitung dalam ${zone()}. ${nearest()}${toCheck}`;
+}
+
+function showResults() {
+  const { problems, deadlines } = counted;
+  document.getElementById("daftar-hasil").replaceChildren(...resultList());
+  document.getElementById("isian-tercetak").replaceChildren(...printedEntries());
+  document.getElementById("hasil").hidden = deadlines.length === 0 && problems.length === 0;
+  document.getElementById("ringkasan-hasil").textContent = summary();
+  calendarButton.disabled = printButton.disabled = deadlines.length === 0;
 }
 
 // What the reader does -----------------------------------------------------------------------------------------------------
 
-function hitungUlang() {
-  const masukan = isian();
-  const rusak = takTerbaca();
-  hasil = hitung(data, masukan);
-  hasil.masalah = [...rusak, ...hasil.masalah.filter((satu) => !rusak.some((lain) => lain.acara === satu.acara))];
-  tunjukkanMasalah(hasil.masalah);
-  tunjukkanHasil();
-  if (simpan.checked) localStorage.setItem(KUNCI, JSON.stringify(masukan));
-  else localStorage.removeItem(KUNCI);
+function recount() {
+  const unread = unreadable();
+  counted = count(data, entered());
+  counted.problems = [...unread, ...counted.problems.filter(({ event }) => !unread.some((other) => other.event === event))];
+  showProblems();
+  showResults();
+  keep();
 }
 
-function pulihkan() {
-  const tersimpan = JSON.parse(localStorage.getItem(KUNCI) ?? "null");
-  if (!tersimpan) return;
-  simpan.checked = true;
-  formulir.elements.zona.value = tersimpan.zona;
-  for (const [id, waktu] of Object.entries(tersimpan.kejadian)) {
-    if (!kejadian.has(id)) continue;
-    bidang(id, "tanggal").value = waktu.tanggal;
-    bidang(id, "jam").value = waktu.jam;
-    if (waktu.tanggal) bidang(id, "tanggal").closest("details").open = true;
-  }
-  for (const kotak of formulir.querySelectorAll("[name=perpanjangan]")) {
-    kotak.checked = tersimpan.perpanjangan.includes(kotak.value);
-  }
+function keep() {
+  if (keepBox.checked) localStorage.setItem(KEY, JSON.stringify(entered()));
+  else localStorage.removeItem(KEY);
 }
 
-formulir.addEventListener("change", hitungUlang);
-formulir.addEventListener("submit", (peristiwa) => peristiwa.preventDefault());
-formulir.addEventListener("reset", () => {
+function restore() {
+  const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
+  if (!kept) return;
+  keepBox.checked = true;
+  form.elements.zona.value = kept.zona;
+  for (const [id, entry] of Object.entries(kept.kejadian)) {
+    if (!events.has(id)) continue;
+    field(id, "tanggal").value = entry.tanggal;
+    field(id, "jam").value = entry.jam;
+    if (entry.tanggal) field(id, "tanggal").closest("details").open = true;
+  }
+  for (const box of extensionBoxes()) box.checked = kept.perpanjangan.includes(box.value);
+}
+
+form.addEventListener("change", recount);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => {
   // The fields are emptied after this event.
-  setTimeout(hitungUlang);
+  setTimeout(recount);
 });
-document.getElementById("cetak").addEventListener("click", () => window.print());
-document.getElementById("unduh").addEventListener("click", () => {
-  const dibuat = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-  const isi = kalender(data, hasil, { zona: zona(), dibuat, asal: location.href });
-  const alamat = URL.createObjectURL(new Blob([isi], { type: "text/calendar" }));
-  element("a", { href: alamat, download: "tenggat-perkara-anak.ics" }).click();
-  URL.revokeObjectURL(alamat);
+printButton.addEventListener("click", () => window.print());
+calendarButton.addEventListener("click", () => {
+  const made = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+  download("tenggat-perkara-anak.ics", "text/calendar", calendar(data, counted, { zone: zone(), made, base: location.href }));
 });
 
-pulihkan();
-hitungUlang();
+restore();
+recount();

@@ -34,7 +34,7 @@ def core(browser: Browser, scripts: str) -> Page:
     """Return a page that has nothing but the counting."""
     page = browser.new_page()
     page.goto(f"{scripts}/css/kalkulator.css")
-    page.evaluate("import('/js/hitung.js').then((inti) => { window.inti = inti; })")
+    page.evaluate("import('/js/hitung.js').then((core) => { window.core = core; })")
     return page
 
 
@@ -42,7 +42,7 @@ def count(core: Page, data: Mapping[str, Any], events: Mapping[str, str], extend
     """Return what the counting says of events written `2026-11-26 22.15` or without the hour."""
     entered = {id: dict(zip(("tanggal", "jam"), when.replace(".", ":").split(), strict=False)) for id, when in events.items()}
     return core.evaluate(
-        "([data, masukan]) => window.inti.hitung(data, masukan)",
+        "([data, entered]) => window.core.count(data, entered)",
         [data, {"kejadian": entered, "perpanjangan": list(extended)}],
     )
 
@@ -63,20 +63,20 @@ def test_a_case_counted_by_hand_comes_out_the_same(
     cited = _cited(library)
     extended = [id for id, cite in cited.items() if cite in case.get("perpanjangan", ())]
     found = count(core, data, case["kejadian"], extended)
-    assert found["masalah"] == []
+    assert found["problems"] == []
     # Two duties of one provision are told apart by their place in the file.
-    got = sorted((cited[limit["id"]], [_shown(reading) for reading in limit["bacaan"]]) for limit in found["batas"])
+    got = sorted((cited[limit["id"]], [_shown(reading) for reading in limit["readings"]]) for limit in found["deadlines"])
     expected = sorted((limit["menurut"], [_expected(reading) for reading in limit["bacaan"]]) for limit in case["batas"])
     assert got == expected
-    sources = {cited[limit["id"]]: limit["bacaan"] for limit in found["batas"]}
+    sources = {cited[limit["id"]]: limit["readings"] for limit in found["deadlines"]}
     for limit in case["batas"]:
         for reading, shown in zip(limit["bacaan"], sources[limit["menurut"]], strict=True):
             if "oleh" in reading:
-                assert [cite["sitasi"] for cite in shown["sitasi"]] == re.split(r" dan |, ", reading["oleh"])
+                assert [cite["sitasi"] for cite in shown["cites"]] == re.split(r" dan |, ", reading["oleh"])
 
 
 def _shown(reading: Mapping[str, Any]) -> tuple[Any, ...]:
-    return (reading["cara"], reading["akhir"], reading["perpanjangan"], reading["tanpaJam"])
+    return (reading["way"], reading["end"], reading["extendedEnd"], reading["hourAssumed"])
 
 
 def _expected(reading: Mapping[str, str]) -> tuple[Any, ...]:
@@ -137,27 +137,27 @@ def test_what_cannot_be_is_said_beside_its_field_and_not_counted(
     core: Page, data: Mapping[str, Any], events: Mapping[str, str], where: str, says: str
 ) -> None:
     found = count(core, data, events)
-    assert [problem["acara"] for problem in found["masalah"]] == [where]
-    assert says in found["masalah"][0]["pesan"]
-    assert not any(reading["acara"] == where for limit in found["batas"] for reading in limit["bacaan"])
+    assert [problem["event"] for problem in found["problems"]] == [where]
+    assert says in found["problems"][0]["message"]
+    assert not any(reading["event"] == where for limit in found["deadlines"] for reading in limit["readings"])
 
 
 def test_an_hour_alone_is_not_enough(core: Page, data: Mapping[str, Any]) -> None:
     found = core.evaluate(
-        "([data, masukan]) => window.inti.hitung(data, masukan)",
+        "([data, entered]) => window.core.count(data, entered)",
         [data, {"kejadian": {"penangkapan": {"tanggal": "", "jam": "10:00"}}, "perpanjangan": []}],
     )
-    assert found["batas"] == []
-    assert "Isi tanggalnya" in found["masalah"][0]["pesan"]
+    assert found["deadlines"] == []
+    assert "Isi tanggalnya" in found["problems"][0]["message"]
 
 
 def test_an_extension_needs_the_detention_it_extends(core: Page, data: Mapping[str, Any]) -> None:
     found = count(core, data, {"penyidikan": "2026-11-27 09.00"}, ["uu-2012-11/pasal-33/ayat-1/tenggat-1"])
-    assert [problem["acara"] for problem in found["masalah"]] == ["penahanan-penyidikan"]
+    assert [problem["event"] for problem in found["problems"]] == ["penahanan-penyidikan"]
 
 
 def test_the_same_day_without_hours_is_in_order(core: Page, data: Mapping[str, Any]) -> None:
-    assert count(core, data, {"kesepakatan": "2026-11-28", "kesepakatan-diterima": "2026-11-28 08.00"})["masalah"] == []
+    assert count(core, data, {"kesepakatan": "2026-11-28", "kesepakatan-diterima": "2026-11-28 08.00"})["problems"] == []
 
 
 @pytest.mark.parametrize(
@@ -174,11 +174,11 @@ def test_the_calendar_file_holds_the_moment_in_every_zone(
     core: Page, data: Mapping[str, Any], zone: str, events: Mapping[str, str], expected: str
 ) -> None:
     text = core.evaluate(
-        "([data, hasil, pilihan]) => window.inti.kalender(data, hasil, pilihan)",
+        "([data, counted, options]) => window.core.calendar(data, counted, options)",
         [
             data,
             count(core, data, events),
-            {"zona": zone, "dibuat": "20261127T000000Z", "asal": "https://contoh.example/tenggat/hitung/"},
+            {"zone": zone, "made": "20261127T000000Z", "base": "https://contoh.example/tenggat/hitung/"},
         ],
     )
     lines = text.split("\r\n")
@@ -192,7 +192,7 @@ def test_the_calendar_file_holds_the_moment_in_every_zone(
 
 
 def test_moments_are_written_in_indonesian(core: Page) -> None:
-    said = core.evaluate("inti.tulis('2026-11-28T24:00', 'WIT')")
+    said = core.evaluate("core.inWords('2026-11-28T24:00', 'WIT')")
     assert said == "Sabtu, 28 November 2026 pukul 24.00 WIT"
 
 

@@ -1,257 +1,274 @@
 // The finder: the tables of the page, which are all there without it, are filtered, sorted and saved.
-// The state is the address, so that a result can be sent to somebody, kept, and gone back to.
+// The state is the address, so that a result can be sent to somebody, kept, and gone back to. The filters have the names
+// that stand there: pelaku, sifat, uu, topik and tahap.
 
-const formulir = document.getElementById("saringan");
-const kata = document.getElementById("kata");
-const urut = document.getElementById("urut");
-const kabar = document.getElementById("kabar-saring");
-const temuan = document.getElementById("temuan");
-const terpasang = formulir.querySelector(".terpasang");
-const kotak = [...formulir.querySelectorAll("input[type=checkbox]")];
-const NAMA = [...formulir.querySelectorAll("[data-saring]")].map((satu) => satu.dataset.saring);
-const SIFAT = kotak.filter((satu) => satu.name === "sifat").map((satu) => satu.value);
-const label = new Map(kotak.map((satu) => [`${satu.name} ${satu.value}`, satu.nextElementSibling.textContent]));
-const bagian = [...temuan.querySelectorAll("section")];
-const lanjutan = temuan.querySelectorAll(".lanjutan");
-const unsur = [...temuan.querySelectorAll("tbody > tr")];
-const angka = (banyak) => banyak.toLocaleString("id");
-const susunan = new Intl.Collator("id");
-const lipat = (teks) => teks.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const bersih = (unsur) => unsur.textContent.replace(/\s+/g, " ").trim();
-const idPelaku = (tautan) => tautan.getAttribute("href").split("/").at(-2);
+import { download, element, flash } from "./unsur.js";
+
+const form = document.getElementById("saringan");
+const field = document.getElementById("kata");
+const sorting = document.getElementById("urut");
+const news = document.getElementById("kabar-saring");
+const results = document.getElementById("temuan");
+const applied = form.querySelector(".terpasang");
+const csvButton = document.getElementById("unduh-csv");
+const linkButton = document.getElementById("salin-hasil");
+const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+const FILTERS = [...form.querySelectorAll("[data-saring]")].map((filter) => filter.dataset.saring);
+const MODALITIES = boxes.filter((box) => box.name === "sifat").map((box) => box.value);
+const sections = [...results.querySelectorAll("section")];
+const continuations = results.querySelectorAll(".lanjutan");
+const lines = [...results.querySelectorAll("tbody > tr")];
+const collator = new Intl.Collator("id");
+
+const keyOf = (filter, value) => `${filter} ${value}`;
+const labels = new Map(boxes.map((box) => [keyOf(box.name, box.value), box.nextElementSibling.textContent]));
+const figure = (number) => number.toLocaleString("id");
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const textOf = (node) => node.textContent.replace(/\s+/g, " ").trim();
+const actorId = (link) => link.getAttribute("href").split("/").at(-2);
 
 // Rows -----------------------------------------------------------------------------------------------------------------
 
-// One after another while the page is idle: neither its first paint nor the first choice waits for all of them.
-const baris = [];
+// Read one after another while the page is idle: neither its first paint nor the first choice waits for all of them.
+const rows = [];
 
-function baca() {
-  const satu = unsur[baris.length];
-  const [siapa, sifat, apa, sitasi] = satu.cells;
-  baris.push({
-    unsur: satu,
-    rumah: satu.parentElement,
-    nomor: baris.length,
-    pelaku: [...siapa.querySelectorAll("a")].map(idPelaku),
-    sifat: [/sifat--([a-z-]+)/.exec(sifat.firstElementChild.className)[1]],
-    uu: [satu.closest("section").dataset.uu],
-    topik: satu.dataset.topik.split(" "),
-    tahap: satu.dataset.tahap?.split(" ") ?? [],
-    jam: Number(satu.dataset.jam ?? Infinity),
-    teks: lipat(`${bersih(siapa)} ${bersih(sifat)} ${bersih(apa)} ${bersih(sitasi)}`),
-    siapa: lipat(bersih(siapa)),
+function readRow() {
+  const line = lines[rows.length];
+  const [bearers, modality, action, citation] = line.cells;
+  rows.push({
+    line,
+    home: line.parentElement,
+    place: rows.length,
+    values: {
+      pelaku: [...bearers.querySelectorAll("a")].map(actorId),
+      sifat: [/sifat--([a-z-]+)/.exec(modality.firstElementChild.className)[1]],
+      uu: [line.closest("section").dataset.uu],
+      topik: line.dataset.topik.split(" "),
+      tahap: line.dataset.tahap?.split(" ") ?? [],
+    },
+    hours: Number(line.dataset.jam ?? Infinity),
+    words: fold([bearers, modality, action, citation].map(textOf).join(" ")),
+    bearers: fold(textOf(bearers)),
   });
 }
 
-function bacaSenggang(waktu) {
-  while (baris.length < unsur.length) {
-    if (waktu.timeRemaining() < 3) return requestIdleCallback(bacaSenggang);
-    baca();
+function readAll() {
+  while (rows.length < lines.length) readRow();
+}
+
+function readWhileIdle(time) {
+  while (rows.length < lines.length) {
+    if (time.timeRemaining() < 3) return requestIdleCallback(readWhileIdle);
+    readRow();
   }
 }
 
 // What is not sorted by law stands in one table; every row keeps its place in that of its law.
-const tabel = temuan.querySelector(".mandat").cloneNode(false);
-const badan = document.createElement("tbody");
-tabel.append(temuan.querySelector("thead").cloneNode(true), badan);
-tabel.setAttribute("aria-labelledby", "judul-temuan");
-tabel.hidden = true;
-temuan.append(tabel);
+const table = results.querySelector(".mandat").cloneNode(false);
+const body = element("tbody");
+table.append(results.querySelector("thead").cloneNode(true), body);
+table.setAttribute("aria-labelledby", "judul-temuan");
+table.hidden = true;
+results.append(table);
 
 // State and address ----------------------------------------------------------------------------------------------------
 
-function keadaan() {
-  const pilihan = Object.fromEntries(NAMA.map((nama) => [nama, new Set()]));
-  for (const satu of kotak) if (satu.checked) pilihan[satu.name].add(satu.value);
-  return { pilihan, kata: kata.value.trim(), urut: urut.value };
+function state() {
+  const chosen = Object.fromEntries(FILTERS.map((filter) => [filter, new Set()]));
+  for (const box of boxes) if (box.checked) chosen[box.name].add(box.value);
+  return { chosen, words: field.value.trim(), order: sorting.value };
 }
 
-function alamat({ pilihan, kata, urut }) {
-  const bagian = kata ? [`kata=${encodeURIComponent(kata)}`] : [];
-  for (const nama of NAMA) if (pilihan[nama].size) bagian.push(`${nama}=${[...pilihan[nama]].join(",")}`);
-  if (urut) bagian.push(`urut=${urut}`);
-  return location.pathname + (bagian.length ? `?${bagian.join("&")}` : "");
+function address({ chosen, words, order }) {
+  const parts = words ? [`kata=${encodeURIComponent(words)}`] : [];
+  for (const filter of FILTERS) if (chosen[filter].size) parts.push(`${filter}=${[...chosen[filter]].join(",")}`);
+  if (order) parts.push(`urut=${order}`);
+  return location.pathname + (parts.length ? `?${parts.join("&")}` : "");
 }
 
 // What an address asks for and the page does not know is passed over.
-function pulihkan() {
-  const minta = new URLSearchParams(location.search);
-  kata.value = minta.get("kata") ?? "";
-  urut.value = minta.get("urut") ?? "";
-  if (urut.selectedIndex < 0) urut.value = "";
-  const diminta = new Map(NAMA.map((nama) => [nama, (minta.get(nama) ?? "").split(",")]));
-  for (const satu of kotak) satu.checked = diminta.get(satu.name).includes(satu.value);
+function restore() {
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get("kata") ?? "";
+  sorting.value = asked.get("urut") ?? "";
+  if (sorting.selectedIndex < 0) sorting.value = "";
+  const chosen = new Map(FILTERS.map((filter) => [filter, (asked.get(filter) ?? "").split(",")]));
+  for (const box of boxes) box.checked = chosen.get(box.name).includes(box.value);
 }
 
-// Filtering ------------------------------------------------------------------------------------------------------------
+// Filtering and sorting ------------------------------------------------------------------------------------------------
 
-const cocok = (satu, nama, pilihan) => !pilihan[nama].size || satu[nama].some((nilai) => pilihan[nama].has(nilai));
+const matches = (row, filter, chosen) => !chosen[filter].size || row.values[filter].some((value) => chosen[filter].has(value));
 
-function saring({ pilihan, kata, urut }) {
-  while (baris.length < unsur.length) baca();
-  const kata2 = lipat(kata).split(/\s+/).filter(Boolean);
-  const jumlah = new Map();
-  const lolos = [];
-  for (const satu of baris) {
-    const gagal = kata2.every((bagian) => satu.teks.includes(bagian))
-      ? NAMA.filter((nama) => !cocok(satu, nama, pilihan))
-      : NAMA;
-    if (!gagal.length) lolos.push(satu);
+// Return the rows that pass everything, in their order, and how many rows every choice would leave.
+function filtered({ chosen, words, order }) {
+  readAll();
+  const asked = fold(words).split(/\s+/).filter(Boolean);
+  const counts = new Map();
+  const passed = [];
+  for (const row of rows) {
+    const failed = asked.every((word) => row.words.includes(word)) ? FILTERS.filter((filter) => !matches(row, filter, chosen)) : FILTERS;
+    if (!failed.length) passed.push(row);
     // A filter's own choices do not shrink its counts: they say what another choice would add.
-    for (const nama of NAMA) {
-      if (gagal.some((lain) => lain !== nama)) continue;
-      for (const nilai of satu[nama]) jumlah.set(`${nama} ${nilai}`, (jumlah.get(`${nama} ${nilai}`) ?? 0) + 1);
+    for (const filter of FILTERS) {
+      if (failed.some((other) => other !== filter)) continue;
+      for (const value of row.values[filter]) counts.set(keyOf(filter, value), (counts.get(keyOf(filter, value)) ?? 0) + 1);
     }
   }
-  return { lolos: lolos.sort(BANDING[urut]), jumlah };
+  return { passed: passed.sort(ORDERS[order]), counts };
 }
 
-const BANDING = {
-  "": (satu, lain) => satu.nomor - lain.nomor,
-  pelaku: (satu, lain) => susunan.compare(satu.siapa, lain.siapa) || satu.nomor - lain.nomor,
-  sifat: (satu, lain) => SIFAT.indexOf(satu.sifat[0]) - SIFAT.indexOf(lain.sifat[0]) || satu.nomor - lain.nomor,
-  batas: (satu, lain) => (satu.jam === lain.jam ? satu.nomor - lain.nomor : satu.jam - lain.jam),
+const byPlace = (one, other) => one.place - other.place;
+const byModality = (one, other) => MODALITIES.indexOf(one.values.sifat[0]) - MODALITIES.indexOf(other.values.sifat[0]);
+const ORDERS = {
+  "": byPlace,
+  pelaku: (one, other) => collator.compare(one.bearers, other.bearers) || byPlace(one, other),
+  sifat: (one, other) => byModality(one, other) || byPlace(one, other),
+  batas: (one, other) => (one.hours === other.hours ? byPlace(one, other) : one.hours - other.hours),
 };
 
-let urutan = "";
+// What is shown --------------------------------------------------------------------------------------------------------
 
-function tunjukkan() {
-  const kini = keadaan();
-  const { lolos, jumlah } = saring(kini);
-  const tampak = new Set(lolos);
-  for (const satu of baris) satu.unsur.hidden = !tampak.has(satu);
-  if (kini.urut !== urutan) {
-    for (const satu of baris.toSorted(BANDING[kini.urut])) (kini.urut ? badan : satu.rumah).append(satu.unsur);
-    urutan = kini.urut;
+let shownOrder = "";
+
+function showRows(passed, order) {
+  const shown = new Set(passed);
+  for (const row of rows) row.line.hidden = !shown.has(row);
+  if (order !== shownOrder) {
+    for (const row of rows.toSorted(ORDERS[order])) (order ? body : row.home).append(row.line);
+    shownOrder = order;
   }
   // What was asked for is not folded up.
-  const disaring = Boolean(kini.urut) || lolos.length < baris.length;
-  temuan.classList.toggle("temuan--disaring", disaring);
-  for (const satu of lanjutan) satu.open = disaring;
-  for (const satu of bagian) satu.hidden = !satu.querySelector("tbody > tr:not([hidden])");
-  tabel.hidden = !kini.urut || !lolos.length;
-  for (const satu of kotak) {
-    const banyak = jumlah.get(`${satu.name} ${satu.value}`) ?? 0;
-    satu.parentElement.querySelector(".jumlah").textContent = banyak;
-    satu.parentElement.hidden = !banyak && !satu.checked;
-  }
-  for (const nama of NAMA) {
-    const dipilih = kini.pilihan[nama].size;
-    formulir.querySelector(`[data-saring=${nama}] .terpilih`).textContent = dipilih ? `(${dipilih} dipilih)` : "";
-  }
-  terpasang.replaceChildren(...kotak.filter((satu) => satu.checked).map(lepasan));
-  document.getElementById("tanpa-temuan").hidden = Boolean(lolos.length);
-  document.getElementById("unduh-csv").disabled = !lolos.length;
-  kabar.textContent =
-    lolos.length === baris.length ? `Semua ${angka(baris.length)} mandat.` : `${angka(lolos.length)} dari ${angka(baris.length)} mandat.`;
-  return kini;
+  const narrowed = Boolean(order) || passed.length < rows.length;
+  results.classList.toggle("temuan--disaring", narrowed);
+  for (const continuation of continuations) continuation.open = narrowed;
+  for (const section of sections) section.hidden = !section.querySelector("tbody > tr:not([hidden])");
+  table.hidden = !order || !passed.length;
 }
 
-function lepasan(satu) {
-  const butir = document.createElement("li");
-  const tombol = document.createElement("button");
-  tombol.type = "button";
-  tombol.className = "salin";
-  tombol.textContent = label.get(`${satu.name} ${satu.value}`);
-  tombol.setAttribute("aria-label", `Lepas saringan ${tombol.textContent}`);
-  tombol.addEventListener("click", () => {
-    satu.checked = false;
-    catat();
+function showChoices(chosen, counts) {
+  for (const box of boxes) {
+    const count = counts.get(keyOf(box.name, box.value)) ?? 0;
+    box.parentElement.querySelector(".jumlah").textContent = count;
+    box.parentElement.hidden = !count && !box.checked;
+  }
+  for (const filter of FILTERS) {
+    const { size } = chosen[filter];
+    form.querySelector(`[data-saring=${filter}] .terpilih`).textContent = size ? `(${size} dipilih)` : "";
+  }
+  applied.replaceChildren(...boxes.filter((box) => box.checked).map(removalItem));
+}
+
+function removalItem(box) {
+  const label = labels.get(keyOf(box.name, box.value));
+  const button = element("button", { type: "button", class: "salin", "aria-label": `Lepas saringan ${label}` }, label);
+  button.addEventListener("click", () => {
+    box.checked = false;
+    update();
     // The button is gone; the next one, or the field of words, takes over.
-    (terpasang.querySelector("button") ?? kata).focus();
+    (applied.querySelector("button") ?? field).focus();
   });
-  butir.append(tombol);
-  return butir;
+  return element("li", {}, button);
+}
+
+function show(asked) {
+  const { passed, counts } = filtered(asked);
+  showRows(passed, asked.order);
+  showChoices(asked.chosen, counts);
+  document.getElementById("tanpa-temuan").hidden = passed.length > 0;
+  csvButton.disabled = !passed.length;
+  const all = figure(rows.length);
+  news.textContent = passed.length === rows.length ? `Semua ${all} mandat.` : `${figure(passed.length)} dari ${all} mandat.`;
 }
 
 // A choice is a step to go back from; letters typed are one step together.
-function catat(ganti = false) {
-  const tujuan = alamat(tunjukkan());
-  if (tujuan === location.pathname + location.search) return;
-  history[ganti ? "replaceState" : "pushState"](null, "", tujuan);
+function update(replace = false) {
+  const asked = state();
+  show(asked);
+  const target = address(asked);
+  if (target === location.pathname + location.search) return;
+  history[replace ? "replaceState" : "pushState"](null, "", target);
 }
 
 // CSV ------------------------------------------------------------------------------------------------------------------
 
-const KEPALA = ["Sitasi", "Pelaku", "Sifat", "Tindakan", "Kepada", "Syarat", "Kecuali", "Batas waktu", "Tahap perkara anak", "Topik", "Keadaan ketentuan", "Alamat"];
+const HEADER = ["Sitasi", "Pelaku", "Sifat", "Tindakan", "Kepada", "Syarat", "Kecuali", "Batas waktu", "Tahap perkara anak", "Topik", "Keadaan ketentuan", "Alamat"];
 
 // What a spreadsheet would compute is marked as text, as in the tables that the site is built with.
-function sel(teks) {
-  const aman = /^\s*[=+\-@\t\r＝＋－＠]/u.test(teks) ? `'${teks}` : teks;
-  return /[",\r\n]/.test(aman) ? `"${aman.replaceAll('"', '""')}"` : aman;
+function cell(text) {
+  const safe = /^\s*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function kolom(satu) {
-  const [siapa, sifat, apa, sitasi] = satu.unsur.cells;
-  const rinci = { Kepada: "", Syarat: "", Kecuali: "" };
-  for (const bagian of apa.querySelectorAll(".rinci:not(.rinci--batas, .rinci--gugur)")) {
-    const [nama, ...isi] = bersih(bagian).split(": ");
-    rinci[nama] = isi.join(": ");
+// "Kepada: …", "Syarat: …" and "Kecuali: …" below an action, by the words before the colon.
+function details(action) {
+  const found = new Map();
+  for (const detail of action.querySelectorAll(".rinci:not(.rinci--batas, .rinci--gugur)")) {
+    const [name, ...words] = textOf(detail).split(": ");
+    found.set(name, words.join(": "));
   }
-  const tindakan = [...apa.childNodes].filter((simpul) => simpul.nodeType === Node.TEXT_NODE).map(bersih).join(" ").trim();
-  const batas = apa.querySelector(".rinci--batas");
-  const kata2 = (nama) => satu[nama].map((nilai) => label.get(`${nama} ${nilai}`)).join("; ");
-  const tautan = sitasi.querySelector("a");
+  return ["Kepada", "Syarat", "Kecuali"].map((name) => found.get(name) ?? "");
+}
+
+function columns({ line, values }) {
+  const [bearers, modality, action, citation] = line.cells;
+  const own = [...action.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+  const limit = action.querySelector(".rinci--batas");
+  const labelsOf = (filter) => values[filter].map((value) => labels.get(keyOf(filter, value))).join("; ");
+  const link = citation.querySelector("a");
   return [
-    bersih(tautan),
-    [...siapa.querySelectorAll("a")].map(bersih).join("; "),
-    bersih(sifat),
-    tindakan,
-    rinci.Kepada,
-    rinci.Syarat,
-    rinci.Kecuali,
-    batas ? bersih(batas) : "",
-    kata2("tahap"),
-    kata2("topik"),
-    satu.unsur.classList.contains("gugur") ? "tidak berlaku lagi" : "berlaku",
-    tautan.href,
+    textOf(link),
+    [...bearers.querySelectorAll("a")].map(textOf).join("; "),
+    textOf(modality),
+    own.map(textOf).join(" ").trim(),
+    ...details(action),
+    limit ? textOf(limit) : "",
+    labelsOf("tahap"),
+    labelsOf("topik"),
+    line.classList.contains("gugur") ? "tidak berlaku lagi" : "berlaku",
+    link.href,
   ];
 }
 
-function unduh() {
-  const isi = [KEPALA, ...saring(keadaan()).lolos.map(kolom)].map((satu) => satu.map(sel).join(",")).join("\r\n");
-  const sumber = URL.createObjectURL(new Blob(["\ufeff", isi, "\r\n"], { type: "text/csv" }));
-  const tautan = document.createElement("a");
-  tautan.href = sumber;
-  tautan.download = "mandat-terpilih.csv";
-  tautan.click();
-  URL.revokeObjectURL(sumber);
+function downloadCsv() {
+  const records = [HEADER, ...filtered(state()).passed.map(columns)];
+  const text = records.map((record) => record.map(cell).join(",")).join("\r\n");
+  download("mandat-terpilih.csv", "text/csv", "\ufeff", text, "\r\n");
 }
 
 // What the reader does --------------------------------------------------------------------------------------------------
 
-let mengetik = false;
-let jeda;
-kata.addEventListener("input", () => {
-  clearTimeout(jeda);
-  jeda = setTimeout(() => {
-    catat(mengetik);
-    mengetik = true;
+let typing = false;
+let pause;
+field.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    update(typing);
+    typing = true;
   }, 150);
 });
-kata.addEventListener("blur", () => (mengetik = false));
-formulir.addEventListener("change", ({ target }) => target !== kata && catat());
-formulir.addEventListener("submit", (peristiwa) => peristiwa.preventDefault());
-formulir.addEventListener("reset", (peristiwa) => {
+field.addEventListener("blur", () => (typing = false));
+form.addEventListener("change", ({ target }) => target !== field && update());
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", (event) => {
   // The fields would go back to what the browser restored, not to nothing.
-  peristiwa.preventDefault();
-  kata.value = urut.value = "";
-  for (const satu of kotak) satu.checked = false;
-  catat();
+  event.preventDefault();
+  field.value = sorting.value = "";
+  for (const box of boxes) box.checked = false;
+  update();
 });
-document.getElementById("unduh-csv").addEventListener("click", unduh);
-document.getElementById("salin-hasil").addEventListener("click", async ({ currentTarget: tombol }) => {
-  const semula = tombol.textContent;
+csvButton.addEventListener("click", downloadCsv);
+const linkLabel = linkButton.textContent;
+linkButton.addEventListener("click", async () => {
   await navigator.clipboard.writeText(location.href);
-  tombol.textContent = "Tersalin";
-  setTimeout(() => (tombol.textContent = semula), 2000);
+  flash(linkButton, "Tersalin", linkLabel);
 });
 addEventListener("popstate", () => {
-  pulihkan();
-  tunjukkan();
+  restore();
+  show(state());
 });
 
 // The page as it comes is the answer to an address that asks for nothing, unless somebody was faster than this script.
-if (location.search) pulihkan();
-if (alamat(keadaan()) !== location.pathname) catat(true);
-else if (window.requestIdleCallback) requestIdleCallback(bacaSenggang);
+if (location.search) restore();
+if (address(state()) !== location.pathname) update(true);
+else if (window.requestIdleCallback) requestIdleCallback(readWhileIdle);

@@ -1,7 +1,7 @@
 // How a result looks, in the box and on the results page alike.
 
 import { siteUrl } from "./cari.js";
-import { element } from "./unsur.js";
+import { element, keep, recall } from "./unsur.js";
 
 const AROUND = 190;
 
@@ -69,28 +69,16 @@ export function short(text) {
 const KEY = "pustaka:kueri";
 
 export function recent() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string").slice(0, 6) : [];
-  } catch {
-    return []; // storage is closed to us, or holds something else
-  }
+  const kept = recall(KEY);
+  return Array.isArray(kept) ? kept.filter((query) => typeof query === "string").slice(0, 6) : [];
 }
 
 export function remember(query) {
   const plain = query.trim().slice(0, 200);
   if (plain.length < 2) return;
-  try {
-    localStorage.setItem(KEY, JSON.stringify([plain, ...recent().filter((other) => other !== plain)].slice(0, 6)));
-  } catch {
-    // Nothing is remembered where nothing may be stored.
-  }
+  keep(KEY, [plain, ...recent().filter((other) => other !== plain)].slice(0, 6));
 }
 
 export function forget() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // There is nothing to forget either.
-  }
+  keep(KEY, null);
 }

@@ -2,7 +2,7 @@
 // Nothing leaves the device; what was entered is kept only while the reader asks for it.
 
 import { byId, calendar, count, dayInWords, inWords, ZONES } from "./hitung.js";
-import { download, element } from "./unsur.js";
+import { download, element, keep, recall } from "./unsur.js";
 
 const KEY = "pustaka-peksos:tenggat";
 
@@ -190,16 +190,12 @@ function recount() {
   counted.problems = [...unread, ...counted.problems.filter(({ event }) => !unread.some((other) => other.event === event))];
   showProblems();
   showResults();
-  keep();
-}
-
-function keep() {
-  if (keepBox.checked) localStorage.setItem(KEY, JSON.stringify(entered()));
-  else localStorage.removeItem(KEY);
+  // A box that stays ticked says that something is kept.
+  keepBox.checked = keep(KEY, keepBox.checked ? entered() : null) && keepBox.checked;
 }
 
 function restore() {
-  const kept = JSON.parse(localStorage.getItem(KEY) ?? "null");
+  const kept = recall(KEY);
   if (!kept) return;
   keepBox.checked = true;
   form.elements.zona.value = kept.zona;

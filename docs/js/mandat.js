@@ -260,8 +260,12 @@ form.addEventListener("reset", (event) => {
 csvButton.addEventListener("click", downloadCsv);
 const linkLabel = linkButton.textContent;
 linkButton.addEventListener("click", async () => {
-  await navigator.clipboard.writeText(location.href);
-  flash(linkButton, "Tersalin", linkLabel);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    flash(linkButton, "Tersalin", linkLabel);
+  } catch {
+    flash(linkButton, "Tidak dapat disalin", linkLabel);
+  }
 });
 addEventListener("popstate", () => {
   restore();

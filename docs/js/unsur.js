@@ -14,6 +14,26 @@ export function flash(button, words, label) {
   setTimeout(() => (button.textContent = label), 2000);
 }
 
+// What the device keeps under a key; null where it keeps nothing, keeps something else, or lets nobody look.
+export function recall(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+// Keeps a value on the device, or with null nothing any more; false where the browser refuses.
+export function keep(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 // Hands over a file that was made here.
 export function download(name, type, ...parts) {
   const href = URL.createObjectURL(new Blob(parts, { type }));

@@ -263,7 +263,6 @@ def _data(library: Library, row: Line, site: str) -> Mapping[str, Any]:
                 "maks": reading.limit.maks,
                 "satuan": reading.limit.satuan.value,
                 "cara": reading.way.value,
-                "sejak": reading.limit.sejak,
                 "perihal": reading.limit.perihal if reading.limit is not row.limit else None,
                 "sitasi": [_link(cite, site) for cite in reading.cites],
             }

@@ -261,6 +261,18 @@ def test_nothing_is_sent_and_nothing_is_kept_unless_asked(phone: Page, address: 
     assert phone.evaluate("Object.keys(localStorage).filter((kunci) => kunci.includes('tenggat'))") == []
 
 
+def test_a_browser_that_keeps_nothing_still_counts(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })")
+    page.goto(f"{address}/tenggat/hitung/")
+    fill(page, "penangkapan", "2026-11-26", "22:15")
+    expect(page.locator("[data-batas]")).to_have_count(1)
+    page.locator("#simpan").click()
+    expect(page.locator("#simpan")).not_to_be_checked()  # nothing is kept, and the box says so
+    context.close()
+
+
 def test_the_calendar_file_can_be_downloaded(phone: Page, address: str) -> None:
     phone.goto(f"{address}/tenggat/hitung/")
     fill(phone, "penyidikan", "2026-11-27", "09:00")

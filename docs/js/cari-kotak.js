@@ -59,8 +59,8 @@ export async function fillBox() {
 
 function put(parts) {
   const at = [...list.querySelectorAll("a")].indexOf(document.activeElement);
+  list.scrollTop = 0; // before they are there, else they would have to be laid out at once
   list.replaceChildren(...parts);
-  list.scrollTop = 0;
   // Whoever had already walked into the list keeps the place when a slower answer arrives.
   if (at >= 0) (list.querySelectorAll("a")[at] ?? field).focus();
 }

@@ -15,11 +15,42 @@ const SAID = 45; // from this impact on a document says a thing, below it only i
 const NAMED = 1.5; // a page whose whole name was asked for
 const FLOOR = 0.12; // what weighs less than this share of the best is no answer
 
+const decoder = new TextDecoder();
+
 async function unpack(bytes) {
-  // Some servers unpack gzip by themselves; then the bytes are JSON already.
+  // Some servers unpack gzip by themselves.
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const stream = packed ? new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))) : new Response(bytes);
-  return stream.json();
+  return packed ? new Uint8Array(await new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()) : bytes;
+}
+
+// The rows of a stretch of the alphabet by word; hooks/pustaka/search/index.py says how they are written.
+function rowsOf(bytes) {
+  const first = bytes.indexOf(10);
+  let at = bytes.indexOf(10, first + 1);
+  const names = decoder.decode(bytes.subarray(0, first)).split(" ");
+  const spellings = decoder.decode(bytes.subarray(first + 1, at)).split(" ");
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[++at];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  const counts = names.map(number);
+  const kept = names.map(number);
+  const documents = kept.map((length) => {
+    const found = new Uint32Array(length);
+    for (let index = 0, document = 0; index < length; index++) found[index] = document += number();
+    return found;
+  });
+  at += 1;
+  const rows = new Map();
+  names.forEach((word, index) => {
+    const spelling = spellings[index].replace("=", word) || word;
+    rows.set(word, { word, spelling, count: counts[index], documents: documents[index], impacts: bytes.subarray(at, (at += kept[index])) });
+  });
+  return rows;
 }
 
 // The last of the sorted starts that is not beyond what is looked for.
@@ -38,9 +69,9 @@ export function createEngine(load) {
   const files = new Map();
   let core;
 
-  function file(name) {
+  function file(name, read = (bytes) => JSON.parse(decoder.decode(bytes))) {
     if (!files.has(name)) {
-      const wanted = load(name).then(unpack);
+      const wanted = load(name).then(unpack).then(read);
       wanted.catch(() => files.delete(name)); // offline for a moment: the next query tries again
       files.set(name, wanted);
     }
@@ -68,10 +99,17 @@ export function createEngine(load) {
     return core;
   }
 
-  // What a first query will most likely need, on its way before it is typed.
+  // What a first query will most likely need comes before it is typed. Then a query is gone through, so that the first
+  // one of the reader is not the one that everything is compiled for: a word of the index and a slip of it, asked of
+  // the laws themselves, whose texts are few. Nothing is said where this fails: the reader's query will ask again.
   async function warm() {
     await ready();
-    for (const number of core.awal) file(`kata-${number}`).catch(() => {}); // whoever needs it will ask again
+    const [rows] = await Promise.all(core.awal.map(stretch));
+    if (!rows || texts.size) return;
+    const [{ spelling }] = [...rows.values()].sort((a, b) => b.count - a.count);
+    const query = `${spelling} ${spelling.slice(0, -2)}${spelling.at(-1)}`;
+    const { results } = await search(query, { kind: "undang-undang" });
+    for (const { excerpt } of results) highlight(excerpt, query);
   }
 
   function add(map, key, ...values) {
@@ -81,23 +119,19 @@ export function createEngine(load) {
 
   // Words in the index -------------------------------------------------------------------------------------------
 
-  async function stretch(number) {
-    const rows = await file(`kata-${number}`);
-    rows.byWord ??= new Map(rows.map((row) => [row[0], row]));
-    return rows;
-  }
+  const stretch = (number) => file(`kata-${number}`, rowsOf);
 
   async function row(word) {
-    return (await stretch(stretchOf(core.kata, word))).byWord.get(word);
+    return (await stretch(stretchOf(core.kata, word))).get(word);
   }
 
-  const idf = (found) => Math.log(1 + (core.jumlah - found[2] + 0.5) / (found[2] + 0.5));
+  const idf = ({ count }) => Math.log(1 + (core.jumlah - count + 0.5) / (count + 0.5));
 
   async function rowsBetween(first, last) {
     const from = stretchOf(core.kata, first);
     const to = stretchOf(core.kata, last);
     const rows = [];
-    for (let number = from; number <= to; number++) rows.push(...(await stretch(number)));
+    for (let number = from; number <= to; number++) rows.push(...(await stretch(number)).values());
     return rows;
   }
 
@@ -108,9 +142,8 @@ export function createEngine(load) {
     const found = new Map();
     const consider = (rows) => {
       for (const candidate of rows) {
-        const [name, spelling] = candidate;
+        const { word: name, spelling: full } = candidate;
         if (!/^[a-z]/.test(name)) continue;
-        const full = spelling || name;
         const begun = typing && word.length > 2 && (full.startsWith(word) || name.startsWith(stem));
         const far = Math.min(distance(stem, name, most), stem === word && name === full ? Infinity : distance(word, full, most));
         if (word.length < 4 && !begun && full.length !== word.length + 1) continue;
@@ -124,8 +157,8 @@ export function createEngine(load) {
       for (const head of [word[1] + word[0], word.slice(1, 3), word[0]]) consider(await rowsBetween(head, `${head}~`));
       if (!found.size && core.kata.length < 40) consider(await rowsBetween("a", "~"));
     }
-    const order = (one) => one.far - Math.min(0.8, 0.08 * Math.log2(1 + one.row[2])) - (one.full[0] === word[0] ? 0.1 : 0);
-    return [...found.values()].sort((a, b) => order(a) - order(b) || (a.row[0] < b.row[0] ? -1 : 1)).slice(0, typing ? 6 : 3);
+    const order = (one) => one.far - Math.min(0.8, 0.08 * Math.log2(1 + one.row.count)) - (one.full[0] === word[0] ? 0.1 : 0);
+    return [...found.values()].sort((a, b) => order(a) - order(b) || (a.row.word < b.row.word ? -1 : 1)).slice(0, typing ? 6 : 3);
   }
 
   // From words to slots ------------------------------------------------------------------------------------------
@@ -265,11 +298,11 @@ export function createEngine(load) {
         const met = [];
         for (const found of rows) {
           const worth = (weight * idf(found)) / (of > rows.length ? of / rows.length : 1);
-          const deltas = found[3];
-          for (let index = 0, document = 0; index < deltas.length; index += 2) {
-            document += deltas[index];
+          const { documents, impacts } = found;
+          for (let index = 0; index < documents.length; index++) {
+            const document = documents[index];
             if (!sum[document]) met.push(document);
-            sum[document] += worth * deltas[index + 1];
+            sum[document] += worth * impacts[index];
           }
         }
         for (const document of met) {
@@ -313,11 +346,7 @@ export function createEngine(load) {
   const spanOf = (document) => core.rentang[core.spans[document]];
 
   async function members(key) {
-    const found = await row(key);
-    const set = new Set();
-    let document = 0;
-    for (let index = 0; found && index < found[3].length; index += 2) set.add((document += found[3][index]));
-    return set;
+    return new Set((await row(key))?.documents);
   }
 
   async function allowed({ kind, law, actor, status }) {
@@ -364,7 +393,7 @@ export function createEngine(load) {
     slots.forEach((slot, number) => {
       for (const { rows, weight } of slot.ways) {
         for (const found of rows) {
-          for (const name of namesOf(found[0], slot)) {
+          for (const name of namesOf(found.word, slot)) {
             const parts = name.split(" ").filter((part) => !core.ignored.has(part));
             const value = (weight * Math.min(idf(found), 5)) / parts.length;
             for (const part of parts) if (value > (marks.get(part)?.value ?? 0)) marks.set(part, { slot: number, value });
@@ -454,9 +483,12 @@ export function createEngine(load) {
     const read = phrases.length ? Math.max(LOOKED_AT_FOR_PHRASES, shown) : Math.max(LOOKED_AT, shown);
     const found = strongest(scores, (document) => fits(document) && !pinnedDocuments.has(document), read);
     const marks = marksOf(slots);
+    const definition = first.length ? null : definitionOf(slots, tokens);
+    const meant = definition && fits(definition[0]) ? definition : null;
+    // What is shown in any case is on its way while the rest is put in order.
+    for (const document of [...pinnedDocuments, ...(meant ? [meant[0]] : [])].slice(0, shown)) content(document).catch(() => {});
     const ranked = await settle(found.first, marks, phrases, wanted);
-    const meant = first.length ? null : definitionOf(slots, tokens);
-    if (meant && fits(meant[0]) && !ranked.slice(0, 3).some(({ document }) => document === meant[0])) {
+    if (meant && !ranked.slice(0, 3).some(({ document }) => document === meant[0])) {
       const at = ranked.findIndex(({ document }) => document === meant[0]);
       if (at >= 0) ranked.splice(at, 1);
       ranked.splice(2, 0, { document: meant[0], anchor: meant[1], score: ranked[1]?.score ?? 1 });
@@ -610,7 +642,7 @@ export function createEngine(load) {
     const pins = await pinned(cited, meaning, tokens, slots, [], new Float64Array(core.jumlah));
     const found = new Map();
     for (const slot of slots) {
-      for (const { rows, weight } of slot.ways) for (const row of rows) if (row[0][0] !== "#") found.set(row[1] || row[0], weight * idf(row));
+      for (const { rows, weight } of slot.ways) for (const row of rows) if (row.word[0] !== "#") found.set(row.spelling, weight * idf(row));
     }
     return { pins: await Promise.all(pins.map(async ({ document }) => (await content(document))[0])), words: [...found] };
   }

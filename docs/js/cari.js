@@ -19,11 +19,13 @@ async function make() {
   // It names this one itself, but only once it is here.
   import("./cari-kueri.js").catch(() => {});
   const { createEngine } = await import("./cari-mesin.js");
-  return createEngine(async (name) => {
-    const answer = await fetch(new URL(`cari/indeks/${name}.bin`, site));
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return new Uint8Array(await answer.arrayBuffer());
-  });
+  return createEngine(load);
+}
+
+async function load(name) {
+  const answer = await fetch(new URL(`cari/indeks/${name}.bin`, site));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 // → Promise<[{url, title, kind, sitasi, excerpt, score}]>: the same results as the box, best first.

@@ -2,7 +2,8 @@
 
 `inti` holds what every query needs, `kata-<n>` the documents of a stretch of the alphabet, `isi-<n>` what the results
 of neighbouring documents show. A query fetches the first, the stretches of its words and the contents of its best
-results, so what it weighs hardly grows with the library. The files are gzipped JSON, whatever a server does by itself.
+results, so what it weighs hardly grows with the library. The files are gzipped, whatever a server does by itself: JSON,
+but for `kata-<n>`, whose rows are columns of numbers, since as JSON they would not all fit into a first query.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import gzip
 import json
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -32,9 +34,9 @@ FIELDS: Mapping[str, tuple[float, float]] = {  # weight, how far length counts a
 }
 SATURATION = 1.6
 SCALE = 100  # impacts are whole numbers, up to about this
-STRETCH = 14_000  # bytes of JSON in one `kata` file
+STRETCH = 4_000  # documents named in one `kata` file
 CONTENTS = 8_000  # bytes of JSON in one `isi` file
-AHEAD = 25_000  # bytes that may be fetched when the box opens, of the 150 kB that a first query may weigh
+AHEAD = 62_000  # bytes that may be fetched when the box opens, of the 150 kB that a first query may weigh
 LONGEST = 4_000  # documents kept for one word, the strongest
 
 
@@ -45,7 +47,8 @@ def files(documents: Sequence[Document], library: Library) -> Iterator[tuple[str
     places = {document.target: number for number, document in enumerate(documents)}
     tagger = layer.Tagger(concepts)
     postings, surfaces = _postings(documents, stem, tagger)
-    stretches = [(first, _packed(rows)) for first, rows in _stretches(postings, surfaces)]
+    unasked = {word for word, written in surfaces.items() if layer.ignored(library).issuperset(written)}
+    stretches = [(rows[0].word, _columns(rows)) for rows in _stretches(postings, surfaces, unasked)]
     contents = list(_contents(documents))
     for number, (_, packed) in enumerate(stretches):
         yield f"kata-{number}", packed
@@ -72,7 +75,11 @@ def files(documents: Sequence[Document], library: Library) -> Iterator[tuple[str
 
 def _packed(value: Any) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)
+    return _gzipped(text.encode("utf-8"))
+
+
+def _gzipped(content: bytes) -> bytes:
+    return gzip.compress(content, compresslevel=9, mtime=0)
 
 
 def _spans(documents: Sequence[Document]) -> list[list[Any]]:
@@ -140,29 +147,62 @@ def _postings(
     return postings, surfaces
 
 
-def _stretches(postings: Postings, surfaces: Mapping[str, Counter[str]]) -> Iterator[tuple[str, list[Any]]]:
-    """Yield (first word, rows) of each stretch of the alphabet; a row is word, spelling, count, deltas and impacts."""
-    rows: list[Any] = []
+@dataclass(frozen=True)
+class _Row:
+    """What the index says of a word: as it is written in full, in how many documents, and the impact on those kept."""
+
+    word: str
+    spelling: str
+    count: int
+    kept: Sequence[tuple[int, int]]
+
+
+def _stretches(
+    postings: Postings, surfaces: Mapping[str, Counter[str]], unasked: Container[str]
+) -> Iterator[Sequence[_Row]]:
+    """Yield the rows of each stretch of the alphabet; of unasked words only that they are there, to mend slips by."""
+    rows: list[_Row] = []
     size = 0
     for word in sorted(postings):
-        kept = postings[word]
+        kept = [] if word in unasked else postings[word]
         if len(kept) > LONGEST and not word.startswith("@"):
             kept = sorted(sorted(kept, key=lambda item: (-item[1], item[0]))[:LONGEST])
-        flat = []
-        before = 0
-        for number, impact in kept:
-            flat += [number - before, impact]
-            before = number
         spelling = min(surfaces[word].items(), key=lambda item: (-item[1], item[0]))[0] if word in surfaces else ""
-        row = [word, 0 if spelling == word else spelling, len(postings[word]), flat]
-        length = len(json.dumps(row, separators=(",", ":")))
-        if rows and size + length > STRETCH:
-            yield rows[0][0], rows
+        # Names, numbers, what filters ask for and words stand apart: a first query hardly ever needs them all.
+        if rows and (size + len(kept) > STRETCH or _class(rows[-1].word) != _class(word)):
+            yield rows
             rows, size = [], 0
-        rows.append(row)
-        size += length
+        rows.append(_Row(word, spelling, len(postings[word]), kept))
+        size += len(kept)
     if rows:
-        yield rows[0][0], rows
+        yield rows
+
+
+def _class(word: str) -> str:
+    return "1" if word[0].isdigit() else "a" if word[0].isalpha() else word[0]
+
+
+def _columns(rows: Sequence[_Row]) -> bytes:
+    """Return rows as a line of words, a line of spellings, and numbers: counts, counts kept, steps, impacts.
+
+    A spelling is empty where it is the word, and holds `=` for the word. Numbers below 128 are a byte, others several,
+    seven bits in each, lowest first; a step is how far a document is from the one before it; impacts are bytes.
+    """
+    words = " ".join(row.word for row in rows)
+    spellings = " ".join("" if row.spelling == row.word else row.spelling.replace(row.word, "=", 1) for row in rows)
+    numbers = [row.count for row in rows] + [len(row.kept) for row in rows]
+    for row in rows:
+        numbers += [number - before for (number, _), before in zip(row.kept, (0, *(n for n, _ in row.kept)), strict=False)]
+    impacts = bytes(min(impact, 255) for row in rows for _, impact in row.kept)
+    return _gzipped(f"{words}\n{spellings}\n".encode() + b"".join(map(_varint, numbers)) + impacts)
+
+
+def _varint(number: int) -> bytes:
+    parts = []
+    while number > 127:
+        parts.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*parts, number])
 
 
 def _asked(documents: Sequence[Document], stem: Stemmer, tagger: layer.Tagger, ignored: frozenset[str]) -> Counter[str]:

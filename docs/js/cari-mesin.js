@@ -5,7 +5,7 @@ import { asksMeaning, cite, distance, filtersIn, lastPasal, pasalDocument, phras
 
 // The numbers below were settled on tests/search/tuning.json; `make bench` shows what a change does.
 const LONGEST_QUERY = 200;
-const LOOKED_AT = 12; // documents whose text is read to settle the order
+const LOOKED_AT = 8; // documents whose text is read to settle the order
 const LOOKED_AT_FOR_PHRASES = 60;
 const CONCEPT = 1.15; // a term found as a term, beside its words found one by one
 const SCATTERED = 0.75;

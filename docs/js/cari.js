@@ -16,10 +16,16 @@ export function engine() {
 }
 
 async function make() {
-  // It names this one itself, but only once it is here.
+  // It asks for these itself, but only once it is here.
   import("./cari-kueri.js").catch(() => {});
+  let first = load("inti");
+  first.catch(() => {}); // said to whoever asks
   const { createEngine } = await import("./cari-mesin.js");
-  return createEngine(load);
+  return createEngine((name) => {
+    const coming = name === "inti" ? first : null;
+    first = null; // once: what did not come is fetched again
+    return coming ?? load(name);
+  });
 }
 
 async function load(name) {

@@ -8,13 +8,14 @@ but for `kata-<n>`, whose rows are columns of numbers, since as JSON they would 
 
 from __future__ import annotations
 
-import gzip
 import json
+import zlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import sub
 from typing import Any
 
 from ..addresses import Target
@@ -36,7 +37,7 @@ SATURATION = 1.6
 SCALE = 100  # impacts are whole numbers, up to about this
 STRETCH = 4_000  # documents named in one `kata` file
 CONTENTS = 8_000  # bytes of JSON in one `isi` file
-AHEAD = 62_000  # bytes that may be fetched when the box opens, of the 150 kB that a first query may weigh
+AHEAD = 60_000  # bytes that may be fetched when the box opens, of the 150 kB that a first query may weigh
 LONGEST = 4_000  # documents kept for one word, the strongest
 
 
@@ -78,8 +79,11 @@ def _packed(value: Any) -> bytes:
     return _gzipped(text.encode("utf-8"))
 
 
-def _gzipped(content: bytes) -> bytes:
-    return gzip.compress(content, compresslevel=9, mtime=0)
+def _gzipped(*parts: bytes) -> bytes:
+    """Return parts as one gzip file without a date, each with a code of its own, since what they hold differs."""
+    gzip = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    blocks = [gzip.compress(part) + gzip.flush(zlib.Z_SYNC_FLUSH) for part in parts[:-1]]
+    return b"".join((*blocks, gzip.compress(parts[-1]), gzip.flush()))
 
 
 def _spans(documents: Sequence[Document]) -> list[list[Any]]:
@@ -192,9 +196,9 @@ def _columns(rows: Sequence[_Row]) -> bytes:
     spellings = " ".join("" if row.spelling == row.word else row.spelling.replace(row.word, "=", 1) for row in rows)
     numbers = [row.count for row in rows] + [len(row.kept) for row in rows]
     for row in rows:
-        numbers += [number - before for (number, _), before in zip(row.kept, (0, *(n for n, _ in row.kept)), strict=False)]
+        numbers += map(sub, (documents := [number for number, _ in row.kept]), [0, *documents])
     impacts = bytes(min(impact, 255) for row in rows for _, impact in row.kept)
-    return _gzipped(f"{words}\n{spellings}\n".encode() + b"".join(map(_varint, numbers)) + impacts)
+    return _gzipped(f"{words}\n{spellings}\n".encode(), b"".join(map(_varint, numbers)), impacts)
 
 
 def _varint(number: int) -> bytes:

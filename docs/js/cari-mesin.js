@@ -559,9 +559,11 @@ export function createEngine(load) {
     return pins;
   }
 
-  // A term by itself: what is said about it comes first, what it means soon after.
+  // A term by itself: what is said about it comes first, what it means soon after, by a law or else by its own page.
   function definitionOf(slots, tokens) {
-    return slots.length === 1 && slots[0].concepts.length === 1 && slots[0].words.length === tokens.length ? slots[0].concepts[0].definitions[0] : null;
+    if (slots.length !== 1 || slots[0].concepts.length !== 1 || slots[0].words.length !== tokens.length) return null;
+    const [{ document, definitions }] = slots[0].concepts;
+    return definitions[0] ?? [document, ""];
   }
 
   const anchorOf = (steps) => steps.map((step) => step.join("-")).join("-");

@@ -32,11 +32,9 @@ function resultsPage(query) {
 export async function fillBox() {
   const mine = ++turn;
   const query = field.value;
-  everything.hidden = !query.trim();
-  everything.href = resultsPage(query);
   if (!query.trim()) {
     news.textContent = "";
-    put(beginning());
+    put(beginning(), query);
     return;
   }
   let found;
@@ -47,17 +45,20 @@ export async function fillBox() {
   } catch {
     if (mine !== turn) return;
     news.textContent = UNREACHED;
-    put([element("p", { class: "judul-daftar" }, "Sementara itu dapat dibuka:"), ways()]);
+    put([element("p", { class: "judul-daftar" }, "Sementara itu dapat dibuka:"), ways()], query);
     return;
   }
   if (mine !== turn) return; // something newer was typed meanwhile
   const wanted = found.corrected ?? query;
   const results = element("ul", { class: "daftar-hasil" }, ...found.results.map((result) => resultItem(result, (text) => search.highlight(text, wanted))));
   news.textContent = found.total > SHOWN ? `${counted(found, query)} Yang teratas:` : counted(found, query);
-  put([...remarks(found, again), ...(found.results.length ? [results] : nothing())]);
+  put([...remarks(found, again), ...(found.results.length ? [results] : nothing())], query);
 }
 
-function put(parts) {
+// Everything that a query changes changes at once: what is painted before would only keep its results waiting.
+function put(parts, query) {
+  everything.hidden = !query.trim();
+  everything.href = resultsPage(query);
   const at = [...list.querySelectorAll("a")].indexOf(document.activeElement);
   list.scrollTop = 0; // before they are there, else they would have to be laid out at once
   list.replaceChildren(...parts);

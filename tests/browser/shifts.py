@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 _WATCH = """
 window.shifts = [];
@@ -25,9 +25,9 @@ class Shifts:
     moved: list[str]
 
 
-def watch(page: Page) -> None:
+def watch(pages: BrowserContext | Page) -> None:
     """Count shifts on every page that is opened from now on."""
-    page.add_init_script(_WATCH)
+    pages.add_init_script(_WATCH)
 
 
 def read(page: Page) -> Shifts:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.lending import Lender
 from tests.built import Site
 from tests.places import ROOT
 from tools.looking import serve
@@ -26,12 +27,16 @@ def scripts() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def lender(browser: Browser) -> Iterator[Lender]:
+    """Yield who lends pages to the tests."""
+    lender = Lender(browser)
+    yield lender
+    lender.close()
+
+
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+def phone(lender: Lender, address: str) -> Iterator[Page]:
     """Yield a page of a small phone that remembers what it asked for."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="id-ID")
-    page = context.new_page()
-    page.requested = []
-    page.on("request", lambda request: page.requested.append(request.url))
-    yield page
-    context.close()
+    with lender.page(address, viewport={"width": 360, "height": 740}) as page:
+        yield page

@@ -12,6 +12,7 @@ from pustaka.exports import Catalogue, Settings, bibliography
 from pustaka.library import Library
 
 from tests.browser.accessibility import USUAL, inspect
+from tests.browser.lending import Lender
 from tests.built import Site
 
 pytestmark = pytest.mark.browser
@@ -22,15 +23,11 @@ PLACE = "Lembaran Negara Tahun 2019 Nomor 182, Tambahan Lembaran Negara Nomor 63
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
+def desk(lender: Lender, address: str) -> Iterator[Page]:
     """Yield a page that may write to the clipboard and tell what is on it."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 800},
-        permissions=["clipboard-read", "clipboard-write"],
-        locale="id-ID",
-    )
-    yield context.new_page()
-    context.close()
+    allowed = ["clipboard-read", "clipboard-write"]
+    with lender.page(address, viewport={"width": 1280, "height": 800}, permissions=allowed) as page:
+        yield page
 
 
 def _copied(page: Page) -> str:

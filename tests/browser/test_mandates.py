@@ -9,28 +9,32 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from pustaka import views
 from pustaka.library import Library
 from pypdf import PdfReader
 
 from tests.browser.accessibility import USUAL, inspect
+from tests.browser.lending import Lender
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def finder(browser: Browser, address: str) -> Iterator[Page]:
+def finder(lender: Lender, address: str) -> Iterator[Page]:
     """Yield the finder on a wide screen; an error of its script fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID", accept_downloads=True)
-    page = context.new_page()
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{address}/mandat/")
-    expect(page.locator("#saringan")).to_be_visible()
-    yield page
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    with lender.page(address, viewport={"width": 1280, "height": 900}) as page:
+        page.on("pageerror", note)
+        page.goto(f"{address}/mandat/")
+        expect(page.locator("#saringan")).to_be_visible()
+        yield page
+        page.remove_listener("pageerror", note)
     assert errors == []
-    context.close()
 
 
 def _rows(page: Page) -> list[str]:

@@ -74,6 +74,14 @@ def _open(browser: Browser) -> BrowserContext:
     return browser.new_context(viewport={"width": 360, "height": 740}, locale="id-ID")
 
 
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """Yield a page of a phone that has never kept anything."""
+    context = _open(browser)
+    yield context.new_page()
+    context.close()
+
+
 def _save(page: Page, address: str) -> None:
     page.goto(f"{address}luring/")
     page.get_by_role("button", name="Simpan untuk luring").click()

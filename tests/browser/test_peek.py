@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import USUAL, inspect
+from tests.browser.lending import Lender
 
 pytestmark = pytest.mark.browser
 
@@ -15,11 +16,10 @@ PASAL = "/uu/2012/11/pasal-14/"
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
+def desk(lender: Lender, address: str) -> Iterator[Page]:
     """Yield a page of a desk's screen, with a mouse."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="id-ID")
-    yield context.new_page()
-    context.close()
+    with lender.page(address, viewport={"width": 1280, "height": 800}) as page:
+        yield page
 
 
 def _citation(page: Page):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from tests.browser.accessibility import USUAL, inspect
+from tests.browser.lending import Lender
 
 pytestmark = pytest.mark.browser
 
@@ -18,16 +19,17 @@ INDEX = "/cari/indeks/"
 
 
 @pytest.fixture
-def desk(browser) -> Iterator[Page]:
+def desk(lender: Lender, address: str) -> Iterator[Page]:
     """Yield a page of a wide screen that remembers its requests and fails the test on any script error."""
-    context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="id-ID")
-    page = context.new_page()
-    page.requested = []
     errors: list[str] = []
-    page.on("request", lambda request: page.requested.append(request.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    with lender.page(address, viewport={"width": 1280, "height": 860}) as page:
+        page.on("pageerror", note)
+        yield page
+        page.remove_listener("pageerror", note)
     assert errors == []
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser
 from pustaka.checks import load
 from pustaka.library import Library
 
 from tests.built import Site, build
+from tests.lending import Lender
 from tests.places import ROOT, SAMPLES, SHARED
 from tools.looking import open_browser
 
@@ -62,6 +64,14 @@ def browser():
     """Yield the machine's Chromium."""
     with open_browser() as chromium:
         yield chromium
+
+
+@pytest.fixture(scope="session")
+def lender(browser: Browser) -> Iterator[Lender]:
+    """Yield who lends pages to the tests."""
+    lender = Lender(browser)
+    yield lender
+    lender.close()
 
 
 @pytest.fixture(scope="session")

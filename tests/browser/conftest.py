@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.lending import Lender
 from tests.built import Site
+from tests.lending import Lender
 from tests.places import ROOT
 from tools.looking import serve
 
@@ -25,14 +25,6 @@ def scripts() -> Iterator[str]:
     """Serve the folder of hand-written files, so that one script can be asked without a build."""
     with serve(ROOT / "docs") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def lender(browser: Browser) -> Iterator[Lender]:
-    """Yield who lends pages to the tests."""
-    lender = Lender(browser)
-    yield lender
-    lender.close()
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pustaka.exports import Catalogue, Settings, bibliography
 from pustaka.library import Library
 
 from tests.browser.accessibility import USUAL, inspect
-from tests.browser.lending import Lender
 from tests.built import Site
+from tests.lending import Lender
 
 pytestmark = pytest.mark.browser
 

@@ -15,7 +15,7 @@ from pustaka.library import Library
 from pypdf import PdfReader
 
 from tests.browser.accessibility import USUAL, inspect
-from tests.browser.lending import Lender
+from tests.lending import Lender
 
 pytestmark = pytest.mark.browser
 

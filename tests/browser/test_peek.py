@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import USUAL, inspect
-from tests.browser.lending import Lender
+from tests.lending import Lender
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from tests.browser.accessibility import USUAL, inspect
-from tests.browser.lending import Lender
+from tests.lending import Lender
 
 pytestmark = pytest.mark.browser
 

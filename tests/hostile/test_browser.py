@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.hostile.conftest import Hostile
 from tests.hostile.planting import Planted
 from tests.hostile.reading import deviations
+from tests.lending import Lender
 from tools.looking import serve
 
 pytestmark = pytest.mark.browser
@@ -36,6 +38,12 @@ async (addresses) => {
   return wrong;
 }
 """
+# Says what the policy refuses where all else is said.
+_REFUSED = """
+addEventListener("securitypolicyviolation", (e) => {
+  console.error(`refused ${e.violatedDirective} ${e.blockedURI} ${e.sample}`);
+});
+"""
 
 
 @pytest.fixture(scope="session")
@@ -46,25 +54,25 @@ def hostile_address(hostile: Hostile) -> Iterator[str]:
 
 
 @pytest.fixture
-def wary(browser: Browser, hostile_address: str) -> Iterator[Page]:
+def wary(lender: Lender, hostile_address: str) -> Iterator[Page]:
     """Yield a page that fails the test for whatever runs, is refused, goes wrong or leaves the site."""
-    context = browser.new_context(viewport={"width": 1280, "height": 860}, locale="id-ID", accept_downloads=True)
-    page = context.new_page()
     said: list[str] = []
-    page.on("dialog", lambda dialog: (said.append(f"dialog {dialog.message}"), dialog.dismiss()))
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("popup", lambda popup: said.append(f"popup {popup.url}"))
-    page.on("request", lambda asked: None if asked.url.startswith((hostile_address, "blob:")) else said.append(asked.url))
-    page.expose_function("refused", lambda what: said.append(f"refused {what}"))
-    page.add_init_script(
-        "addEventListener('securitypolicyviolation', (e) => refused(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`))"
-    )
-    yield page
-    assert page.evaluate("window.__pwned") is None
-    assert page.locator("iframe, .jahat, #jahat, [onclick], [onerror], [onload]").count() == 0
-    context.close()
-    assert said == []
+    heard: dict[str, Callable[[Any], object]] = {
+        "dialog": lambda dialog: (said.append(f"dialog {dialog.message}"), dialog.dismiss()),
+        "console": lambda message: said.append(message.text) if message.type in ("error", "warning") else None,
+        "pageerror": lambda error: said.append(str(error)),
+        "popup": lambda popup: said.append(f"popup {popup.url}"),
+        "request": lambda asked: None if asked.url.startswith((hostile_address, "blob:")) else said.append(asked.url),
+    }
+    with lender.page(hostile_address, _REFUSED, viewport={"width": 1280, "height": 860}) as page:
+        for event, hear in heard.items():
+            page.on(event, hear)
+        yield page
+        ran = page.evaluate("window.__pwned")
+        foreign = page.locator("iframe, .jahat, #jahat, [onclick], [onerror], [onload]").count()
+        for event, hear in heard.items():
+            page.remove_listener(event, hear)
+    assert (ran, foreign, said) == (None, 0, [])
 
 
 def _text(planted: Planted, field: str) -> str:
@@ -115,6 +123,7 @@ def test_ways_to_cite_show_texts(hostile: Hostile, wary: Page, hostile_address: 
         expect(box.locator("pre")).to_contain_text("zq")
     copied = wary.evaluate("navigator.clipboard.readText()")
     _literal(hostile.planted, copied)
+    wary.context.clear_permissions()
 
 
 @pytest.mark.parametrize("field", ["Pasal.perihal", "Istilah.istilah", "Organisasi.nama", "Panduan.judul", "Peristiwa.judul"])

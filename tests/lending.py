@@ -19,22 +19,27 @@ class Lender:
         self._pages: dict[str, Page] = {}
 
     @contextmanager
-    def page(self, address: str, **options: Any) -> Iterator[Page]:
+    def page(self, address: str, script: str = "", **options: Any) -> Iterator[Page]:
         """Yield a page of a context with these options, which tells in `requested` what it asked for.
+
+        The script runs on everything that is opened before anything else does.
 
         Whoever has it may keep what a page of `address` can keep, go offline, add routes, open other pages and change
         its medium and its size; what listens on it he takes away himself.
         """
-        key = repr(options)
+        key = repr((script, options))
         if key not in self._pages:
-            self._pages[key] = self._open(options)
+            self._pages[key] = self._open(script, options)
         page = self._pages[key]
         page.requested.clear()
-        yield page
-        self._clean(page, address, options)
+        try:
+            yield page
+        finally:
+            self._clean(page, address, options)
 
-    def _open(self, options: dict[str, Any]) -> Page:
+    def _open(self, script: str, options: dict[str, Any]) -> Page:
         page = self._browser.new_context(locale="id-ID", **options).new_page()
+        page.add_init_script(script)
         page.requested = []
         page.on("request", lambda request: page.requested.append(request.url))
         return page

@@ -319,7 +319,7 @@ def test_a_filled_form_and_its_results_are_accessible_and_fit(browser: Browser, 
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("path", ["/tahap/", "/tahap/diversi/", "/tahap/penyidikan/", "/tahap/reintegrasi/"])
+@pytest.mark.parametrize("path", ["/tahap/diversi/", "/tahap/penyidikan/", "/tahap/reintegrasi/"])
 def test_pages_of_stages_are_accessible_and_fit(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()

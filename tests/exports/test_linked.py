@@ -145,7 +145,7 @@ def test_the_head_names_only_files_that_are_exported(catalogue: Catalogue, expor
     heads = Heads(catalogue)
     for target in catalogue.targets():
         head = heads.make(locate(target)[0], catalogue.url(target), "Judul", "Uraian", "lain")
-        assert head.updated == catalogue.checked(target)
+        assert heads.updated(locate(target)[0]) == catalogue.checked(target)
         for form in head.alternates:
             assert form.path in exported, form
         assert head.picture.address.removeprefix(f"{BASE}/") in exported, target

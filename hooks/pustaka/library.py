@@ -11,7 +11,6 @@ from typing import Any
 from . import citations
 from .addresses import Target
 from .citations import Citation, Mention, Resolution, format_citation, parse_id
-from .halves import in_two
 from .models import (
     Bab,
     Bagian,
@@ -22,6 +21,7 @@ from .models import (
     Paragraf,
     Status,
 )
+from .processes import in_two
 from .records import FOLDERS, File
 from .roles import Cite, Prose, Ref
 from .walk import Path, Role, walk, walk_own

@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from . import source
-from .halves import in_two
 from .models import KINDS
 from .problems import Problem, RecordsError
+from .processes import in_two
 from .sentences import shape_problems
 
 FOLDERS: Mapping[str, str] = {

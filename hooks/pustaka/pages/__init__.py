@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..halves import in_two
 from ..library import Library
+from ..processes import in_two
 from . import (
     calculator,
     comparisons,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from ...processes import beside
 from ..archive import pack
 from ..catalogue import Catalogue
 from . import unpacked
@@ -35,11 +35,11 @@ def files(site: Path, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     if PAGE not in found:  # a site without the page offers no copies
         return
     others = {path: file for path, file in found.items() if path != PAGE and file.name != _ON_PAPER}
-    with ThreadPoolExecutor() as pool:  # hashing and compressing leave the interpreter to others
-        measuring = pool.map(lambda path: Item.of(path, others[path].read_bytes()), others)
-        kept = unpacked.files(found, catalogue.settings.address)
-        archive = pack((FOLDER + path, content) for path, content in kept)
-        items = list(measuring)
+    kept = unpacked.files(found, catalogue.settings.address)
+    archive, items = beside(
+        lambda: pack((FOLDER + path, content) for path, content in kept),
+        lambda: [Item.of(path, file.read_bytes()) for path, file in others.items()],
+    )
     filled = _fill(found[PAGE].read_text(encoding="utf-8"), items, len(archive)).encode()
     items.append(Item.of(PAGE, filled))
     yield ARCHIVE, archive

@@ -6,13 +6,18 @@ import json
 import posixpath
 import re
 from base64 import b64encode
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ...policy import UNPACKED
+from ...processes import in_two
 from . import scripts
 
 BUNDLE = "js/modul.js"
+
+_AT_ONCE = 500  # pages, so that a large library is not held at once
 
 _SERVED_ONLY = frozenset({"404.html", "manifest.webmanifest"})
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
@@ -25,12 +30,16 @@ _NOTICE = re.compile(r'(<p class="[^"]*\bsalinan-luring\b[^"]*") hidden>')
 def files(site: Mapping[str, Path], address: str) -> Iterator[tuple[str, bytes]]:
     """Yield (path, content) of the unpacked site; `address` is where links to files that it leaves out lead."""
     served = {path: file for path, file in site.items() if path not in _SERVED_ONLY}
+    pages = [path for path in served if path.endswith(".html")]
+
+    def unpack(paths: Sequence[str]) -> list[_Page]:
+        return [_page(path, served[path].read_text(encoding="utf-8"), served, address) for path in paths]
+
     used: set[str] = set()
-    for path, file in served.items():
-        if path.endswith(".html"):
-            html = file.read_text(encoding="utf-8")
-            used.update(posixpath.basename(source) for source in _MODULE.findall(html))
-            yield path, _page(path, html, served, address).encode()
+    for at in range(0, len(pages), _AT_ONCE):
+        for page in in_two(unpack, pages[at : at + _AT_ONCE]):
+            used |= page.modules
+            yield page.path, page.content
     modules = {}
     for path, file in served.items():
         if path.endswith(".bin"):
@@ -46,19 +55,31 @@ def files(site: Mapping[str, Path], address: str) -> Iterator[tuple[str, bytes]]
     yield BUNDLE, scripts.bundle(modules)
 
 
-def _page(path: str, html: str, site: Container[str], address: str) -> str:
+@dataclass(frozen=True)
+class _Page:
+    """A page as it is unpacked, and the scripts it has as modules."""
+
+    path: str
+    content: bytes
+    modules: frozenset[str]
+
+
+def _page(path: str, html: str, site: Container[str], address: str) -> _Page:
+    modules = frozenset(posixpath.basename(source) for source in _MODULE.findall(html))
     folder = posixpath.dirname(path)
 
-    def file(match: re.Match[str]) -> str:
-        return match[1] + _relative(folder, match[2], site, address)
+    @cache  # header, footer and text lead to the same places
+    def relative(link: str) -> str:
+        return _relative(folder, link, site, address)
 
     html = _POLICY.sub(rf"\g<1>{UNPACKED}", html)
     html = _FOR_PROGRAMS.sub("", html)
     html = _NOTICE.sub(r"\1>", html)
-    html = _LINK.sub(file, html)
+    html = _LINK.sub(lambda match: match[1] + relative(match[2]), html)
     first = f'<script defer src="{posixpath.relpath(BUNDLE, folder or ".")}"></script>'
     html = _MODULE.sub(rf"{first}\g<0>", html, count=1)
-    return _MODULE.sub(r'<script defer src="\1">', html)
+    html = _MODULE.sub(r'<script defer src="\1">', html)
+    return _Page(path, html.encode(), modules)
 
 
 def _relative(folder: str, link: str, site: Container[str], address: str) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 import pytest
-from pustaka.halves import in_two
+from pustaka.processes import in_two
 
 MANY = list(range(1000))
 

@@ -94,6 +94,8 @@ _LOOK = 0.15  # seconds from one look at the records to the next; MkDocs' half a
 def on_startup(*, command: str, **_: Any) -> None:
     """Remember whether a site is being served."""
     _session.serving = command == "serve"
+    if _session.serving:
+        _session.compiled = FileSystemBytecodeCache(_scratch("templat"))
     # tools/serve.py asks for "dirty" builds; what MkDocs warns of is what this hook takes care of.
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
 
@@ -103,7 +105,6 @@ def on_serve(server: LiveReloadServer, **_: Any) -> None:
     _session.bell = Path(_scratch("bel")) / "bell"
     server.observer._timeout = _LOOK  # noqa: SLF001 - MkDocs gives no setting; for what is watched from here on
     server.watch(str(_session.bell.parent))
-    _session.compiled = FileSystemBytecodeCache(_scratch("templat"))
 
 
 def _scratch(name: str) -> str:

@@ -9,6 +9,7 @@ from . import addresses, pages
 from .addresses import Target
 from .library import Library
 from .pages import Page, Plan
+from .processes import Apart, Stopped
 
 
 class Preview:
@@ -19,6 +20,7 @@ class Preview:
         self._pages: dict[str, Page] = {}
         self._site: pages.Site | None = None
         self._left: list[Plan] = []
+        self._finishing: Apart[list[Page]] | None = None
         self._round = 0
         self._lock = Lock()
 
@@ -45,6 +47,8 @@ class Preview:
     def interrupt(self) -> None:
         """End an unfinished `finish`, because an update is to come."""
         self._round += 1
+        if finishing := self._finishing:
+            finishing.stop()
 
     def finish(self) -> bool:
         """Lay out what the last update left as it was; tell whether any page came out differently.
@@ -52,19 +56,32 @@ class Preview:
         An update that comes meanwhile ends it, and is the one to finish then.
         """
         with self._lock:
-            this_round = self._round
-            changed = False
-            while self._left:
+            this_round, left, site = self._round, self._left, self._site
+            if not left or site is None:
+                return False
+            # By a second process: beside a thread that is busy, whoever waits for the next edit would wait for both.
+            self._finishing = Apart(lambda: list(_different(self._pages, left, site)))
+            try:
                 if self._round != this_round:
-                    return False
-                plan = self._left[0]
-                assert self._site is not None  # `update` has made it with what is left
-                self._site.learn(plan)
-                if plan.page != self._pages[plan.src]:
-                    changed = True
-                    self._pages[plan.src] = plan.page
-                self._left.pop(0)
-            return changed
+                    self._finishing.stop()
+                changed = {page.src: page for page in self._finishing.result()}
+            except Stopped:
+                return False
+            finally:
+                self._finishing = None
+            self._pages |= changed
+            for plan in left:
+                site.learn(plan, self._pages[plan.src])
+            self._left = []
+            return bool(changed)
+
+
+def _different(before: Mapping[str, Page], plans: Sequence[Plan], site: pages.Site) -> Iterator[Page]:
+    """Yield the pages that come out otherwise than before; those of pasal are planned first, as others need them."""
+    for plan in plans:
+        site.learn(plan, plan.page)
+        if plan.page != before[plan.src]:
+            yield plan.page
 
 
 def touched_pages(before: Library, library: Library) -> frozenset[str]:

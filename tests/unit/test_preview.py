@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pustaka import pages
 from pustaka.checks import load
 from pustaka.preview import Preview, touched_pages
+from pustaka.processes import Apart
 
 from tests.places import SAMPLES
 
@@ -68,6 +73,27 @@ def test_after_the_rest_every_page_is_as_a_build_makes_it(records: Path, folder:
         preview.update(library, SETTINGS)
         preview.finish()
         assert _texts(preview.update(library, SETTINGS)) == _texts(pages.build(load(records)))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="sistem ini tidak dapat membuat proses kedua dengan fork")
+def test_an_edit_ends_what_the_one_before_left_to_be_laid_out(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preview = Preview()
+    preview.update(load(records), SETTINGS)
+    term = next(iter(sorted((records / "glossary/terms").glob("*.yml"))))
+    term.write_text(term.read_text(encoding="utf-8").replace("nama: ", "nama: Suntingan ", 1), encoding="utf-8")
+    library = load(records, before=preview.library)
+    preview.update(library, SETTINGS)
+    began = Event()
+    with monkeypatch.context() as slow:
+        slow.setattr("pustaka.preview._different", lambda *_: iter(lambda: time.sleep(1), "never"))
+        slow.setattr("pustaka.preview.Apart", lambda work: (Apart(work), began.set())[0])
+        with ThreadPoolExecutor() as pool:
+            finishing = pool.submit(preview.finish)
+            began.wait()
+            preview.interrupt()
+            assert finishing.result() is False
+    preview.finish()
+    assert _texts(preview.update(library, SETTINGS)) == _texts(pages.build(load(records)))
 
 
 def test_a_page_whose_record_is_gone_goes_and_a_new_one_comes(records: Path) -> None:

@@ -1,12 +1,13 @@
-"""Work in two processes gives what one gives."""
+"""Work in two processes gives what one gives, and can be stopped."""
 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Sequence
 
 import pytest
-from pustaka.processes import in_two
+from pustaka.processes import Apart, Stopped, beside, in_two
 
 MANY = list(range(1000))
 
@@ -24,7 +25,12 @@ def test_the_order_stays() -> None:
     assert in_two(_double, []) == []
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="sistem ini tidak dapat membuat proses kedua dengan fork")
+forks = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="sistem ini tidak dapat membuat proses kedua dengan fork"
+)
+
+
+@forks
 def test_many_things_are_done_by_two_and_few_by_one() -> None:
     assert len(set(in_two(_who, MANY))) == 2
     assert set(in_two(_who, MANY[:10])) == {os.getpid()}
@@ -52,3 +58,30 @@ def test_what_goes_wrong_is_raised_here() -> None:
 
     with pytest.raises(ValueError, match="contoh"):
         in_two(never, MANY)
+
+
+def test_two_pieces_of_work_are_done_beside_each_other() -> None:
+    here, there = beside(os.getpid, os.getpid)
+    assert here == os.getpid()
+    assert (there == here) is not hasattr(os, "fork")
+
+
+@forks
+def test_what_is_stopped_has_no_result_and_leaves_nobody() -> None:
+    work = Apart(lambda: time.sleep(600))
+    work.stop()
+    with pytest.raises(Stopped):
+        work.result()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@forks
+def test_when_the_work_here_fails_the_other_is_stopped() -> None:
+    def never() -> None:
+        raise ValueError("contoh")
+
+    with pytest.raises(ValueError, match="contoh"):
+        beside(never, lambda: time.sleep(600))
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

@@ -79,7 +79,7 @@ def lay_out(site: Site, plans: Sequence[Plan]) -> list[Page]:
         part = [plan for plan in plans if bool(plan.of and plan.of.kind == "provision") == of_pasal]
         for plan, page in zip(part, in_two(_make, part), strict=True):
             plan.page = page
-            site.learn(plan)
+            site.learn(plan, page)
     return [plan.page for plan in plans]
 
 

@@ -162,10 +162,10 @@ class Site:
             return Plan(where, None, make)
         return Plan(addresses.locate(where)[0], where, make)
 
-    def learn(self, plan: Plan) -> None:
+    def learn(self, plan: Plan, page: Page) -> None:
         """Keep what the page of a pasal speaks of, which the pages of terms and organisations ask for."""
         if plan.of and plan.of.kind == "provision":
-            self.uses[plan.of.id] = plan.page.speaks_of
+            self.uses[plan.of.id] = page.speaks_of
 
 
 @dataclass

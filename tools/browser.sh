@@ -5,8 +5,9 @@
 set -u
 cd "$(dirname "$0")/.."
 
+# The one without windows first: it does the same with a third less work.
 find_browser() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         command -v "$name" && return
     done
     return 1
@@ -16,7 +17,11 @@ find_browser() {
 install_debian() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq >/dev/null && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null
+    apt-get update -qq >/dev/null || return 1
+    for name in chromium-headless-shell chromium; do
+        apt-get install -y -qq --no-install-recommends "$name" fonts-liberation >/dev/null && return
+    done
+    return 1
 }
 
 install_playwright() {

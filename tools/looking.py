@@ -13,7 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-CHROMIUM = os.environ.get("PUSTAKA_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "google-chrome")
+CHROMIUM = os.environ.get("PUSTAKA_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -182,7 +182,9 @@ function show(asked) {
 }
 
 // A choice is a step to go back from; letters typed are one step together.
+let pause; // until what is being typed counts
 function update(replace = false) {
+  clearTimeout(pause); // it counts now; later it would take what is focused by then away
   const asked = state();
   show(asked);
   const target = address(asked);
@@ -239,7 +241,6 @@ function downloadCsv() {
 // What the reader does --------------------------------------------------------------------------------------------------
 
 let typing = false;
-let pause;
 field.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(() => {

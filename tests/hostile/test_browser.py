@@ -121,6 +121,7 @@ def test_ways_to_cite_show_texts(hostile: Hostile, wary: Page, hostile_address: 
     for form in ("Kutipan lengkap", "BibTeX", "RIS"):
         box.get_by_role("button", name=form).click()
         expect(box.locator("pre")).to_contain_text("zq")
+        expect(wary.locator(".kutip-kabar")).to_have_text(f"{form}: tersalin")
     copied = wary.evaluate("navigator.clipboard.readText()")
     _literal(hostile.planted, copied)
     wary.context.clear_permissions()

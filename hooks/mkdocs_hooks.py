@@ -1,4 +1,4 @@
-"""The only file MkDocs loads: records become pages in memory, problems stop the build; no content logic here.
+"""The file MkDocs loads: records become pages in memory, problems stop the build; no content logic here.
 
 Under `mkdocs serve` a rebuild lays out and renders only what an edit touches and hands MkDocs the other pages as they
 came out of the last good build; a second rebuild follows by itself where the edit reached further. A bad edit leaves

@@ -73,14 +73,22 @@ class Site:
         self.mandates_of = _by_pasal(self.mandates)
         self.deadlines_of = _by_pasal(self.deadlines)
         self.delegations_of = _by_pasal(self.delegations)
-        # What each pasal's page speaks of: `learn` fills it.
-        self.uses: dict[str, frozenset[Target]] = dict(uses)
+        # What each pasal's page speaks of, and the other way round: `learn` fills both.
+        self.uses: dict[str, frozenset[Target]] = {}
+        self._users: dict[Target, set[str]] = defaultdict(set)
+        for id, targets in uses.items():
+            self._use(id, targets)
         self.overlaps = Overlaps(library)
 
     def used_in(self, target: Target) -> Sequence[str]:
         """Return the pasal whose pages speak of a target, in the order of the laws."""
+        users = (id for id in self._users.get(target, ()) if id in self._order)
+        return sorted(users, key=self._order.__getitem__)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
         pasal = (id for law in self.library.laws.values() for id in law.pasal)
-        return [id for id in pasal if target in self.uses.get(id, ())]
+        return {id: place for place, id in enumerate(pasal)}
 
     @cached_property
     def staged_laws(self) -> frozenset[str]:
@@ -165,7 +173,15 @@ class Site:
     def learn(self, plan: Plan, page: Page) -> None:
         """Keep what the page of a pasal speaks of, which the pages of terms and organisations ask for."""
         if plan.of and plan.of.kind == "provision":
-            self.uses[plan.of.id] = page.speaks_of
+            self._use(plan.of.id, page.speaks_of)
+
+    def _use(self, id: str, targets: frozenset[Target]) -> None:
+        before = self.uses.get(id, frozenset())
+        for target in before - targets:
+            self._users[target].discard(id)
+        for target in targets - before:
+            self._users[target].add(id)
+        self.uses[id] = targets
 
 
 @dataclass

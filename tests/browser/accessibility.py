@@ -70,6 +70,7 @@ def inspect(page: Page, dresses: Sequence[Dress], show: Callable[[], None] = lam
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         show()
+        page.evaluate("scrollTo(0, 0)")  # or axe takes what the header lies over for too small
         if page.evaluate("document.documentElement.scrollWidth") > width:
             yield f"{page.url}: lebih lebar daripada layar {width}"
         for found in violations(page, whole=not number):

@@ -272,7 +272,6 @@ def test_the_narrowed_finder_is_accessible_and_fits(browser: Browser, address: s
         # Its list scrolls in a box, and axe takes what is scrolled out of it to lie over what stands below.
         page.locator("[data-saring=pelaku] > summary").click()
         _choose(page, "tahap", "putusan")
-        page.evaluate("scrollTo(0, 0)")  # or the header lies over a line
 
     found = list(inspect(page, USUAL, show))
     context.close()

@@ -40,9 +40,10 @@ from pustaka.edition import Edition, Editions, Imprint, stamps
 from pustaka.exports import offline
 from pustaka.faults import explain
 from pustaka.problems import RecordsError
+from pustaka.processes import Apart
 from pustaka.search import View
 from pustaka.words import long_date
-from pustaka.writing import Writing
+from pustaka.writing import write
 
 
 @dataclass
@@ -79,7 +80,7 @@ class _Session:
     serving: bool = False
     editions: Editions = field(default_factory=Editions)
     edition: Edition | None = None
-    writing: Writing | None = None
+    writing: Apart[None] | None = None
     last: _Made = field(default_factory=_Made)
     made: _Made = field(default_factory=_Made)
     bell: Path | None = None  # a watched file; writing it rings for a rebuild
@@ -160,7 +161,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     # While serving they are written once: nobody who edits a record waits for what only programs and the search read.
     if _session.writing is None:
         addresses = {posixpath.dirname(f.dest_uri): f.url for f in files if f.src_uri.endswith(".md")}
-        _session.writing = Writing(lambda: edition.files(addresses, _written(config)), Path(config.site_dir))
+        folder = Path(config.site_dir)
+        _session.writing = Apart(lambda: write(edition.files(addresses, _written(config)), folder))
     return files
 
 
@@ -206,11 +208,11 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """See that every file is there; while serving, keep this build as the last good one and go on to the rest."""
     try:
         if _session.writing:
-            _session.writing.finish()
+            _session.writing.result()
         # Not while serving: a copy that a browser keeps would hide from authors what they just wrote.
         if not _session.serving and _session.edition:
-            for path, content in offline.files(Path(config.site_dir), _session.edition.catalogue):
-                (Path(config.site_dir) / path).write_bytes(content)
+            folder = Path(config.site_dir)
+            write(offline.files(folder, _session.edition.catalogue), folder)
     except RecordsError as error:
         raise PluginError(str(error)) from None
     except OSError as error:

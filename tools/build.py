@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import logging
-import multiprocessing
 import os
 import shutil
 import sys
@@ -24,6 +23,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from pustaka.faults import explain, tolerate_narrow_terminals
 from pustaka.hosting import is_text
+from pustaka.processes import stop_all
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -49,13 +49,6 @@ def build(folder: Path) -> int:
         error.show()
         return error.exit_code
     return 0
-
-
-def quiet() -> None:
-    """End whoever still writes for a build that is over, so that what it left can be removed."""
-    for process in multiprocessing.active_children():
-        process.terminate()
-        process.join()
 
 
 def printer() -> str | None:
@@ -109,7 +102,7 @@ def make() -> int:
             try:
                 code = build(new)
             finally:
-                quiet()
+                stop_all()  # whoever still writes for a build that failed, so that what it left can be removed
             if code:
                 return code
             if program:

@@ -253,7 +253,7 @@ class Library:
                 return str(getattr(record, field))
         return target.id
 
-    def read(self, texts: Iterable[str]) -> None:
+    def find_mentions(self, texts: Iterable[str]) -> None:
         """Find the citations in many texts at once, which is quicker than one after another."""
         new = [text for text in dict.fromkeys(texts) if text not in self._mentions]
         self._mentions.update(zip(new, in_two(self._find, new), strict=True))
@@ -264,7 +264,7 @@ class Library:
     def mentions(self, text: str) -> Sequence[Mention]:
         """Return the citations in a text; kept, because checks, references and pages all ask."""
         if text not in self._mentions:
-            self.read([text])
+            self.find_mentions([text])
         return self._mentions[text]
 
     def cited(self, text: str) -> tuple[Citation, ...]:

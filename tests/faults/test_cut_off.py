@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,17 +36,51 @@ def _shown(root: Path) -> str:
     return (root / "site/index.html").read_text(encoding="utf-8")
 
 
+# A build that gets as far as its third page, and no farther. What begins in the background may be deaf to the keyboard.
+_HALTED = """
+
+import signal
+from itertools import count
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+_page, _pages, _here = on_post_page, count(), os.getpid()
+
+
+def on_post_page(output, **given):
+    if next(_pages) == 2 and os.getpid() == _here:
+        Path("setengah").touch()
+        __import__("time").sleep(3600)
+    return _page(output, **given)
+"""
+
+
+@contextmanager
+def _halted(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """Yield a build in the middle of its work, the only one of its session; mend what holds it up."""
+    hook = root / "hooks/mkdocs_hooks.py"
+    whole = hook.read_text(encoding="utf-8")
+    hook.write_text(whole + _HALTED, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "tools/build.py"],
+        cwd=root,
+        env={**os.environ, **CALM},
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        while not (root / "setengah").exists():
+            assert process.poll() is None, "pembangunan tidak sampai ke halaman ketiga"
+            time.sleep(0.005)
+        hook.write_text(whole, encoding="utf-8")
+        (root / "setengah").unlink()
+        yield process
+
+
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL hanya ada di sistem POSIX")
 def test_a_killed_build_leaves_the_last_site(built: Path, right: Mapping[str, bytes]) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "tools/build.py"],
-        cwd=built,
-        env={**os.environ, **CALM},
-    )
-    while process.poll() is None and not list(built.glob(".site-bangun-*/new/**/*.html")):
-        time.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL, "pembangunan sudah selesai sebelum dihentikan"
+    with _halted(built) as process:
+        process.send_signal(signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
     assert list(built.glob(".site-bangun-*/new/**/*.html"))  # half a site, which nobody sees
     assert _shown(built) == LAST
 
@@ -56,18 +91,9 @@ def test_a_killed_build_leaves_the_last_site(built: Path, right: Mapping[str, by
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGINT dari luar hanya ada di sistem POSIX")
 def test_a_build_stopped_from_the_keyboard_says_so(built: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "tools/build.py"],
-        cwd=built,
-        env={**os.environ, **CALM},
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    )
-    while process.poll() is None and not list(built.glob(".site-bangun-*/new")):
-        time.sleep(0.005)
-    os.killpg(process.pid, signal.SIGINT)  # as the keyboard does: to everyone who takes part
-    _, said = process.communicate()
+    with _halted(built) as process:
+        os.killpg(process.pid, signal.SIGINT)  # as the keyboard does: to everyone who takes part
+        _, said = process.communicate()
     assert process.returncode == 130
     assert said.lstrip() == "Situs tidak jadi dibangun: dihentikan; site/ yang terakhir berhasil tidak diubah.\n"
     assert _shown(built) == LAST

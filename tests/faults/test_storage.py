@@ -60,11 +60,12 @@ APART = """
 import sys
 from pathlib import Path
 from pustaka.faults import explain
-from pustaka.writing import Writing
+from pustaka.processes import Apart
+from pustaka.writing import write
 
-writing = Writing(lambda: [("data.json", b"x" * 5000)], Path(sys.argv[1]))
+writing = Apart(lambda: write([("data.json", b"x" * 5000)], Path(sys.argv[1])))
 try:
-    writing.finish()
+    writing.result()
 except OSError as error:
     print(explain(error))
 """
@@ -76,7 +77,7 @@ def test_files_beside_the_pages_are_refused_with_the_reason(tmp_path: Path) -> N
     done = subprocess.run(
         ["prlimit", "--fsize=4000", sys.executable, "-c", APART, tmp_path], capture_output=True, text=True, check=True
     )
-    assert (done.stdout, done.stderr) == (f"{tmp_path} melebihi ukuran berkas yang diizinkan\n", "")
+    assert (done.stdout, done.stderr) == (f"{tmp_path / 'data.json'} melebihi ukuran berkas yang diizinkan\n", "")
 
 
 def test_a_folder_that_may_not_be_written(built: Path, bound: tuple[str, ...]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 
@@ -105,3 +107,16 @@ def test_when_the_work_here_fails_the_other_is_stopped(begun: list[int]) -> None
     with pytest.raises(ValueError, match="contoh"):
         beside(never, lambda: time.sleep(600))
     assert [_gone(process) for process in begun] == [True]
+
+
+@forks
+def test_a_second_process_ends_when_the_one_that_waits_is_killed() -> None:
+    waiting = (
+        "import time; from pustaka.processes import Apart\n"
+        "Apart(lambda: time.sleep(3600)); print('begun', flush=True); time.sleep(3600)"
+    )
+    with subprocess.Popen([sys.executable, "-c", waiting], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        process.kill()
+        assert process.stdout.read() == ""  # the end comes when nobody holds the pipe any more

@@ -33,7 +33,7 @@ def _near(library: Library, place: Place) -> str:
 
 def check_citations(library: Library) -> Iterator[Problem]:
     """Every citation, in its own field or in prose, leads to a recorded provision or instrument."""
-    library.read(place.text for place in library.places if isinstance(place.role, Prose))
+    library.find_mentions(place.text for place in library.places if isinstance(place.role, Prose))
     for place in library.places:
         if isinstance(place.role, Cite):
             try:

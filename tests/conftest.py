@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pustaka.checks import load
 from pustaka.library import Library
 
@@ -24,6 +24,8 @@ _LONG = (
     "test_every_kind_is_accessible_and_fits_in_both_colours_at_three_widths",
     "test_nothing_is_refused_leaves_the_site_or_moves",
 )
+
+expect.set_options(timeout=20_000)  # ms; beside another test on a busy machine a page takes its time
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

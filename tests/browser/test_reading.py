@@ -15,7 +15,7 @@ def test_a_worker_searches_and_lands_on_the_ayat(phone: Page, address: str) -> N
     field.press("Enter")
     phone.wait_for_url("**/cari/?q=wajib+memiliki+STR")
     result = phone.locator("a.hasil-cari").first
-    expect(result).to_contain_text("Pasal 28 ayat (1) UU 14/2019", timeout=15_000)
+    expect(result).to_contain_text("Pasal 28 ayat (1) UU 14/2019")
     result.click()
     phone.wait_for_url("**/uu/2019/14/pasal-28/**")
     expect(phone.locator("#ayat-1")).to_be_in_viewport()

@@ -1,7 +1,7 @@
 """Accessibility of a page as it stands: axe's rules and the ruler, in one dress after another.
 
 A dress is a width and the colours of the device. Contrast is what takes longest, and in a table of hundreds of rows it
-is the same question again and again; so in every dress but the first it is asked once of each look.
+is the same question again and again; so it is asked once of each look.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _OPTIONS = {
 
 # A look is all that contrast is reckoned from, of the element and of everything around it.
 _AXE = """
-async ([options, whole]) => {
+async (options) => {
   const looks = new Map();
   const look = (element) => {
     if (!element) return "";
@@ -39,13 +39,13 @@ async ([options, whole]) => {
     return looks.get(element);
   };
   const chosen = new Map();
-  for (const element of whole ? [] : document.body.querySelectorAll("*")) {
+  for (const element of document.body.querySelectorAll("*")) {
     const said = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const shown = element.checkVisibility() && (said || element.matches("input, select, textarea"));
     if (shown && !chosen.has(look(element))) chosen.set(look(element), element);
   }
   for (const element of chosen.values()) element.dataset.rupa = "";
-  axe.configure({ rules: [{ id: "color-contrast", selector: whole ? "*" : "[data-rupa]" }] });
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-rupa]" }] });
   const { violations } = await axe.run(options);
   for (const element of chosen.values()) delete element.dataset.rupa;
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
@@ -53,11 +53,11 @@ async ([options, whole]) => {
 """
 
 
-def violations(page: Page, *, whole: bool = True) -> list[str]:
-    """Return what axe finds on a page, `rule: element`; contrast of every element, or of one of each look."""
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on a page, `rule: element`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(_AXE, [_OPTIONS, whole])
+    found: list[str] = page.evaluate(_AXE, _OPTIONS)
     return found
 
 
@@ -66,12 +66,12 @@ def inspect(page: Page, dresses: Sequence[Dress], show: Callable[[], None] = lam
 
     Whoever calls it has a page without motion, or axe would see links halfway from one colour to the other.
     """
-    for number, (width, scheme) in enumerate(dresses):
+    for width, scheme in dresses:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         show()
         page.evaluate("scrollTo(0, 0)")  # or axe takes what the header lies over for too small
         if page.evaluate("document.documentElement.scrollWidth") > width:
             yield f"{page.url}: lebih lebar daripada layar {width}"
-        for found in violations(page, whole=not number):
+        for found in violations(page):
             yield f"{page.url} {width} {scheme}: {found}"

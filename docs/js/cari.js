@@ -64,12 +64,14 @@ async function fill(box, field) {
     .then((search) => search.warm())
     .catch(() => {}); // said by the box
   import("./cari-tampilan.js").catch(() => {});
+  const words = field.value;
   let kotak;
   try {
     kotak = await import("./cari-kotak.js");
   } catch {
     box.querySelector(".kabar").textContent = UNREACHED;
-    field.addEventListener("input", () => fill(box, field), { once: true });
+    if (field.value === words) field.addEventListener("input", () => fill(box, field), { once: true });
+    else fill(box, field); // who typed meanwhile has asked again
     return;
   }
   kotak.fillBox();

@@ -79,10 +79,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from . import kept
     from .checks import load
     from .views import counts
 
-    library = load(options.root, drafts=options.draf)
+    before = kept.recall(options.root)
+    library = load(options.root, drafts=options.draf, before=before)
+    if before is None or before.files != library.files:
+        kept.keep(options.root, library)
     found = counts(library)
     print(
         f"Semua catatan baik: {found['undang_undang']} undang-undang, {found['pasal']} pasal, "

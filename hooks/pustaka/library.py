@@ -145,6 +145,20 @@ class Library:
         if before and before.aliases == self.aliases:
             self._mentions, self._cited = before._mentions, before._cited  # noqa: SLF001 - a library's own earlier state
 
+    def __getstate__(self) -> tuple[Any, ...]:
+        """Return what it was made of and what was read out of its texts."""
+        texts = {place.text for place in self.places}
+        return (
+            self.files,
+            {text: found for text, found in self._mentions.items() if text in texts},
+            {text: found for text, found in self._cited.items() if text in texts},
+        )
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        files, mentions, cited = state
+        self.__init__(files)  # type: ignore[misc]  # as it was made at first
+        self._mentions, self._cited = mentions, cited
+
     def _law(self, file: File) -> Law:
         babs = sorted((f for f in self.files if f.kind == "bab" and f.folder == file.folder), key=lambda f: f.stem)
         chapters = tuple(Chapter(bab.record, bab, tuple(self._chapter(file.record.id, bab))) for bab in babs)

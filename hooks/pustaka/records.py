@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,12 +34,12 @@ FOLDERS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class File:
-    """One record file: its kind, what was read, the record made of it, and what tells whether it was written since."""
+    """One record file: its kind, what was read, the record made of it, and what tells its content from any other."""
 
     kind: str
     source: source.Source
     record: Any
-    stamp: tuple[int, int] = (0, 0)
+    stamp: bytes = b""
 
     @property
     def stem(self) -> str:
@@ -54,8 +55,8 @@ class File:
 def read_files(root: Path, *, drafts: bool = False, before: Iterable[File] = ()) -> list[File]:
     """Read and shape every record file below `root`; raise RecordsError with the problems of all of them.
 
-    The chapters of a law that calls itself a draft are passed over unless `drafts` asks for them. Files that were not
-    written since they were read `before` are not read again.
+    The chapters of a law that calls itself a draft are passed over unless `drafts` asks for them. Files that hold what
+    they held when they were read `before` are not read again.
     """
     written = [(kind, path, path.relative_to(root).as_posix(), _stamp(path)) for kind, path in find_files(root)]
     stamps = {shown: stamp for _, _, shown, stamp in written}
@@ -94,13 +95,12 @@ def _read(files: Sequence[tuple[Path, str]]) -> list[source.Source | Sequence[Pr
     return found
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    """Return when a file was last written, in nanoseconds, and its size in bytes; zeros where it cannot be asked."""
+def _stamp(path: Path) -> bytes:
+    """Return what tells a file's content from any other, nothing where it cannot be read."""
     try:
-        found = path.stat()
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
     except OSError:  # reading it says why
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
+        return b""
 
 
 def shape(kind: str, read: source.Source) -> BaseModel:

@@ -15,7 +15,8 @@ from tests.built import CALM
 from tests.places import ROOT
 
 PYTHON = str(ROOT / ".venv/bin/python")
-ENVIRONMENT = {**os.environ, **CALM}
+# Python keeps what it compiles, as on anybody's own machine.
+ENVIRONMENT = {**os.environ, **CALM, "PYTHONDONTWRITEBYTECODE": ""}
 
 
 @dataclass(frozen=True)

@@ -79,8 +79,7 @@ def test_after_the_rest_every_page_is_as_a_build_makes_it(records: Path, folder:
 def test_an_edit_ends_what_the_one_before_left_to_be_laid_out(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     preview = Preview()
     preview.update(load(records), SETTINGS)
-    term = next(iter(sorted((records / "glossary/terms").glob("*.yml"))))
-    term.write_text(term.read_text(encoding="utf-8").replace("nama: ", "nama: Suntingan ", 1), encoding="utf-8")
+    _edit(records, "glossary/terms/pengelola.yml", "istilah: ", "istilah: Suntingan ")
     library = load(records, before=preview.library)
     preview.update(library, SETTINGS)
     began = Event()
@@ -89,7 +88,7 @@ def test_an_edit_ends_what_the_one_before_left_to_be_laid_out(records: Path, mon
         slow.setattr("pustaka.preview.Apart", lambda work: (Apart(work), began.set())[0])
         with ThreadPoolExecutor() as pool:
             finishing = pool.submit(preview.finish)
-            began.wait()
+            assert began.wait(60)
             preview.interrupt()
             assert finishing.result() is False
     preview.finish()

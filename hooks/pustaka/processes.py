@@ -10,7 +10,6 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property
 from threading import Thread
 from typing import Any, Generic, NoReturn, TypeVar
 
@@ -37,6 +36,7 @@ class Apart(Generic[_R]):
     def __init__(self, work: Callable[[], _R]) -> None:
         self._work = work
         self._stopped = self._sent = False
+        self._made: list[_R] = []  # nothing, or what came out
         self._process = 0
         if hasattr(os, "fork"):
             self._receiver, sender = os.pipe()
@@ -55,14 +55,15 @@ class Apart(Generic[_R]):
         self._stopped = True
         if self._process and not self._sent:
             with suppress(ProcessLookupError):  # it may just have ended
-                os.kill(self._process, signal.SIGTERM)
+                os.kill(self._process, signal.SIGKILL)
 
     def result(self) -> _R:
         """Return what came out, once it is there; raise Stopped when somebody has stopped it."""
-        return self._result
+        if not self._made:
+            self._made.append(self._wait())
+        return self._made[0]
 
-    @cached_property
-    def _result(self) -> _R:
+    def _wait(self) -> _R:
         sent, status = b"", 1
         if self._process and not self._sent:
             with os.fdopen(self._receiver, "rb") as pipe:

@@ -1,7 +1,7 @@
 """Accessibility of a page as it stands: axe's rules and the ruler, in one dress after another.
 
-A dress is a width and the colours of the device. Contrast is what takes longest, and in a table of hundreds of rows it
-is the same question again and again; so it is asked once of each look.
+A dress is a width and the colours of the device. Contrast, of words and of links among them, is what takes longest, and
+in a table of hundreds of rows it is the same question again and again; so it is asked once of each look.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ async (options) => {
       const own = [
         style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode,
         style.fontSize, style.fontWeight, style.textShadow, style.position, style.zIndex, style.float, style.transform,
+        style.textDecorationLine,
       ];
       looks.set(element, `${look(element.parentElement)} ${element.localName}.${element.className} ${own}`);
     }
@@ -45,7 +46,12 @@ async (options) => {
     if (shown && !chosen.has(look(element))) chosen.set(look(element), element);
   }
   for (const element of chosen.values()) element.dataset.rupa = "";
-  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-rupa]" }] });
+  axe.configure({
+    rules: [
+      { id: "color-contrast", selector: "[data-rupa]" },
+      { id: "link-in-text-block", selector: "a[href][data-rupa]" },
+    ],
+  });
   const { violations } = await axe.run(options);
   for (const element of chosen.values()) delete element.dataset.rupa;
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));

@@ -81,6 +81,15 @@ def test_what_is_pale_is_found_once_of_each_look(page: Page) -> None:
     assert page.locator("[data-rupa]").count() == 0
 
 
+def test_links_that_words_around_them_hide_are_found_once_of_each_look(page: Page) -> None:
+    _plant(page, "a { text-decoration: none; color: #222 } p.lain a { color: #333 }")
+    page.locator("main").evaluate(
+        "main => { for (const kind of ['', '', 'lain'])"
+        " main.insertAdjacentHTML('beforeend', `<p class='${kind}'>Lihat <a href='#'>pasal ini</a> lebih dahulu.`) }"
+    )
+    assert [found.split(":")[0] for found in violations(page)] == ["link-in-text-block"] * 2
+
+
 def test_a_field_without_a_label_is_found_in_every_dress(page: Page) -> None:
     page.locator("label").evaluate("label => label.replaceWith(...label.childNodes)")
     assert _found(page) == {(str(width), scheme, "label") for width, scheme in USUAL}

@@ -69,6 +69,20 @@ def test_every_mandate_stands_on_its_pasal_and_on_its_actor(site: Site, library:
             assert row.mandate.tindakan in text_of(site.pages[url(target)]), f"{row.id}: {url(target)}"
 
 
+def test_every_condition_and_exception_stands_on_its_pasal(site: Site, library: Library) -> None:
+    for row in views.mandates(library):
+        page = text_of(site.pages[url(Target("provision", row.provision.pasal))])
+        for part in (*(row.mandate.syarat or "").split("; "), row.mandate.kecuali or ""):
+            assert part in page, f"{row.id}: {part}"
+
+
+def test_a_condition_of_all_mandates_of_a_pasal_is_said_once(site: Site) -> None:
+    duties = text_of(site.pages["/uu/2019/14/pasal-42/"].xpath("//*[@class='siapa-harus-apa']")[0])
+    assert duties.count("dalam melaksanakan pelayanan Praktik Pekerjaan Sosial") == 1
+    assert "Syarat: sesuai dengan kewenangannya" in duties
+    assert "Syarat: dalam menjalankan tugas keprofesionalan" in duties
+
+
 def test_every_page_has_one_title_one_main_heading_and_a_description(site: Site) -> None:
     titles: dict[str, str] = {}
     for address, page in site.pages.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from .. import addresses, views
@@ -12,11 +12,12 @@ from ..addresses import Target
 from ..citations import Citation, anchor, parse_id
 from ..library import Law, Provision
 from ..models import Pasal
+from ..views import MandateRow
 from ..vocabulary import JenisStatus
 from . import limits
 from .desk import Desk, Site
 from .environment import render
-from .lines import ChangeLine, DelegationLine, LimitLine, Link, MandateLine, Reference, Spans
+from .lines import ChangeLine, DelegationLine, LimitLine, Link, Reference, Spans
 from .page import Page, Plan
 from .tail import tail
 from .text import long_date, sentence, short
@@ -120,6 +121,7 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
     own = _node(desk, id)
     changes = desk.changes_below(id)
     status = _status(desk, law, id, changes)
+    condition, mandates = _mandates(desk, id)
     body = render(
         "provision",
         law=desk.link(Target("law", law.id)),
@@ -136,7 +138,8 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
         changes=tuple(change for change in changes if change != status.change),
         own=own,
         nodes=own.children,
-        mandates=_mandates(desk, id),
+        condition=desk.prose(condition, parse_id(id)),
+        mandates=tuple(desk.mandate(row, desk.inner) for row in mandates),
         limits=_limits(desk, id),
         sanctions=_sanctions(desk, id),
         delegations=_delegations(desk, id),
@@ -226,8 +229,21 @@ def _status(desk: Desk, law: Law, id: str, changes: Sequence[ChangeLine]) -> Sta
 # Mandates, limits, sanctions, delegations
 
 
-def _mandates(desk: Desk, id: str) -> Sequence[MandateLine]:
-    return tuple(desk.mandate(row, desk.inner) for row in desk.site.mandates_of.get(id, ()))
+_FEWEST = 3  # mandates; for fewer a condition is read sooner where it stands
+
+
+def _mandates(desk: Desk, id: str) -> tuple[str | None, Sequence[MandateRow]]:
+    """Return the condition that all mandates of a pasal begin with, to be said once, and what is left of each."""
+    rows = desk.site.mandates_of.get(id, ())
+    parted = [(row.mandate.syarat or "").partition("; ") for row in rows]
+    shared = {first for first, _, _ in parted}
+    if len(rows) < _FEWEST or len(shared) > 1 or "" in shared:
+        return None, rows
+    rest = tuple(
+        replace(row, mandate=row.mandate.model_copy(update={"syarat": other or None}))
+        for row, (_, _, other) in zip(rows, parted, strict=True)
+    )
+    return shared.pop(), rest
 
 
 def _limits(desk: Desk, id: str) -> Sequence[Limit]:

@@ -200,6 +200,11 @@ class Library:
         """Tell whether a provision or instrument of that id is recorded."""
         return id in self.provisions or id in self.instruments
 
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Return the place of each provision among all, by its id."""
+        return {id: place for place, id in enumerate(self.provisions)}
+
     def children(self, id: str) -> Sequence[str]:
         """Return the ids directly below a law or provision, in order."""
         return self._children.get(id, ())

@@ -303,9 +303,9 @@ def _named(desk: Desk, question: Question) -> Iterator[Target]:
 def _laws(desk: Desk, used: Mapping[Target, Sequence[int]]) -> Sequence[Work]:
     """Return the laws that are cited or of which a provision is, each with those provisions in its own order."""
     parts: dict[str, list[Cited]] = {id: [] for id in desk.library.laws}
-    for provision in desk.library.provisions.values():
-        if provision.target in used:
-            parts[provision.law].append(_cited(desk, provision.target, used))
+    provisions = [desk.library.provisions[target.id] for target in used if target.kind == "provision"]
+    for provision in sorted(provisions, key=lambda provision: desk.library.order[provision.id]):
+        parts[provision.law].append(_cited(desk, provision.target, used))
     laws = [(Target("law", id), found) for id, found in parts.items()]
     return [Work(_cited(desk, law, used), found) for law, found in laws if found or law in used]
 

@@ -57,17 +57,14 @@ class Trainer:
     @cached_property
     def actors(self) -> Mapping[str, Sequence[Question]]:
         """Return the questions about every actor that has a pack, by the actor's id."""
-        carried: dict[str, list[MandateRow]] = defaultdict(list)
         received: dict[str, list[MandateRow]] = defaultdict(list)
         for row in self._rows:
-            for actor in row.mandate.pelaku:
-                carried[actor].append(row)
             for actor in row.mandate.kepada:
                 received[actor].append(row)
         packs = {
-            actor: choose(self._of_actor(actor, carried[actor], received[actor]), _ORDER)
+            actor: choose(self._of_actor(actor, self._carried[actor], received[actor]), _ORDER)
             for actor in self.library.records["actor"]
-            if carried[actor]
+            if actor in self._carried
         }
         return {actor: pack for actor, pack in packs.items() if len(pack) >= FEWEST}
 
@@ -82,7 +79,16 @@ class Trainer:
 
     def threats(self, actor: str) -> Sequence[Threat]:
         """Return the sanctions on an actor's mandates."""
-        return provisions.threats(self._speaker, [row for row in self._rows if actor in row.mandate.pelaku])
+        return provisions.threats(self._speaker, self._carried.get(actor, ()))
+
+    @cached_property
+    def _carried(self) -> Mapping[str, Sequence[MandateRow]]:
+        """Return the mandates of every actor that has any."""
+        found: dict[str, list[MandateRow]] = defaultdict(list)
+        for row in self._rows:
+            for actor in row.mandate.pelaku:
+                found[actor].append(row)
+        return dict(found)
 
     def _of_actor(self, actor: str, rows: Sequence[MandateRow], towards: Sequence[MandateRow]) -> Iterator[Question]:
         yield from of_actor(self._speaker, actor, rows, towards)

@@ -116,7 +116,6 @@ def row_of(desk: Desk, row: Line) -> Row:
     texts = {reading.limit: reading.cites for reading in row.readings} or {row.limit: row.cites}
     if row.limit not in texts:
         texts = {row.limit: row.cites, **texts}
-    extension = row.extension
     return Row(
         subject=sentence(row.subject),
         condition=desk.plain(row.condition),
@@ -130,13 +129,8 @@ def row_of(desk: Desk, row: Line) -> Row:
             )
             for limit, cites in texts.items()
         ),
-        extension=(
-            desk.plain((extension.provision.record.ringkasan or "").removesuffix(".")),
-            desk.provision(extension.provision.id),
-        )
-        if extension
-        else None,
-        effect=desk.plain(row.limit.akibat or (extension.limit.akibat if extension else None)),
+        extension=_extended(desk, row),
+        effect=desk.plain(row.limit.akibat or (row.extension.limit.akibat if row.extension else None)),
         sanctions=tuple(
             (
                 desk.link(sanction.cite.target, sanction.cite.text),
@@ -146,6 +140,16 @@ def row_of(desk: Desk, row: Line) -> Row:
             for sanction in row.sanctions
         ),
     )
+
+
+def _extended(desk: Desk, row: Line) -> tuple[Spans, Link] | None:
+    """Return how a limit may be extended, by a limit of its own or in words, and the provision that allows it."""
+    if row.extension:
+        provision = row.extension.provision
+        return desk.plain((provision.record.ringkasan or "").removesuffix(".")), desk.provision(provision.id)
+    if row.limit.perpanjangan:
+        return desk.plain(row.limit.perpanjangan), desk.link(row.cites[0].target, row.cites[0].text)
+    return None
 
 
 def _json(data: object) -> Markup:

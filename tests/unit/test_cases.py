@@ -63,8 +63,28 @@ def test_sanctions_stand_beside_the_limit_they_enforce(library: Library, cite: s
 
 def test_a_limit_whose_start_no_text_names_is_shown_but_not_counted(library: Library) -> None:
     silent = {line.cites[0].text for line in cases.lines(library) if not line.readings}
-    assert {"Pasal 36 UU 11/2012", "Pasal 73 ayat (1) PP 65/2015"} <= silent
+    assert {"Pasal 36 UU 11/2012", "Pasal 73 ayat (1) PP 65/2015", "Pasal 8 ayat (1) PP 65/2015"} <= silent
     assert not silent & {"Pasal 42 ayat (2) UU 11/2012", "Pasal 52 ayat (3) UU 11/2012"}
+
+
+@pytest.mark.parametrize(
+    ("own", "detailed"),
+    [
+        ("Pasal 12 ayat (2) UU 11/2012", {"Pasal 19 ayat (2) PP 65/2015", "Pasal 37 ayat (2) PP 65/2015"}),
+        (
+            "Pasal 12 ayat (4) UU 11/2012",
+            {"Pasal 20 ayat (2) PP 65/2015", "Pasal 38 ayat (2) PP 65/2015", "Pasal 55 ayat (3) PP 65/2015"},
+        ),
+        ("Pasal 29 ayat (2) UU 11/2012", {"Pasal 15 ayat (1) PP 65/2015"}),
+        ("Pasal 31 ayat (2) UU 11/2012", {"Pasal 12 ayat (2) PP 65/2015"}),
+        ("Pasal 52 ayat (2) UU 11/2012", {"Pasal 50 ayat (1) PP 65/2015"}),
+    ],
+)
+def test_a_limit_of_law_and_regulation_is_one_line(library: Library, own: str, detailed: set[str]) -> None:
+    lines = cases.lines(library)
+    (line,) = [line for line in lines if line.cites[0].text == own]
+    assert {cite.text for reading in line.readings for cite in reading.cites} == {own, *detailed}
+    assert not detailed & {line.cites[0].text for line in lines}
 
 
 def test_what_extends_is_not_a_limit_of_its_own(library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .addresses import Target
@@ -45,9 +45,8 @@ class Linker:
             }
             for law, record in library.laws.items()
         }
-        patterns = [_pattern(form) for form in sorted(self._forms, key=lambda form: (-len(form), form))]
         # A form never starts or ends inside a word, nor inside a longer hyphenated one.
-        self._phrase = re.compile(rf"(?<![\w-])(?:{'|'.join(patterns) or '(?!)'})(?![\w-])")
+        self._phrase = re.compile(rf"(?<![\w-])(?:{_any(self._forms)})(?![\w-])")
 
     def segments(
         self,
@@ -110,6 +109,15 @@ def _names_its_instrument(before: Segment, id: str, between: str) -> bool:
     """Tell whether an instrument's name directly follows a citation of one of its provisions."""
     target = before.target
     return before.kind == "sitasi" and target is not None and target.id.startswith(f"{id}/") and between.isspace()
+
+
+def _any(forms: Iterable[str]) -> str:
+    """Return a pattern for the longest of the forms; at each place only those that begin with its letter are tried."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        groups[form[0].lower()].append(_pattern(form))
+    first = {letter: re.escape(letter) + (letter.upper() if letter.isalpha() else "") for letter in groups}
+    return "|".join(f"(?=[{first[letter]}])(?:{'|'.join(groups[letter])})" for letter in sorted(groups)) or "(?!)"
 
 
 def _pattern(form: str) -> str:

@@ -72,6 +72,13 @@ export function dayInWords(date) {
   return `${WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]}, ${dateInWords(date)}`;
 }
 
+// Return the wall-clock minutes of a moment.
+export function minuteOf(moment) {
+  const [date, time] = moment.split("T");
+  const [hour, minute] = time.split(":").map(Number);
+  return parseDate(date) * DAY + hour * 60 + minute;
+}
+
 // Return a moment as it is read: "Sabtu, 28 November 2026 pukul 22.15 WIB".
 export function inWords(moment, zone) {
   const [date, hour] = moment.split("T");
@@ -104,6 +111,8 @@ function countReading(reading, start, extension) {
   return {
     way: reading.cara,
     event: reading.acara,
+    measure: reading.ukuran,
+    begun: start.minute,
     minute: end?.minute ?? null,
     end: end?.text ?? null,
     hourAssumed: reading.cara === "jam" && !start.hasHour,
@@ -216,33 +225,56 @@ export function count(data, entered) {
 
 // The calendar file ----------------------------------------------------------------------------------------------------
 
+// How long before a deadline a calendar speaks up, in minutes, where the limit is longer than that.
+const ALARMS = [
+  [DAY, "-P1D"],
+  [180, "-PT3H"],
+];
+
 // Return an iCalendar file (RFC 5545) of the earliest end of every deadline, and of its extension where one was chosen.
 // `made` is the moment of writing in UTC, "20261127T101500Z"; `base` is what the addresses of provisions are relative to.
 export function calendar(data, { deadlines }, { zone, made, base }) {
   const limits = byId(data.batas);
   const entries = deadlines.flatMap((deadline) => {
     const description = reasons(data, deadline, base);
-    return calendarEnds(limits.get(deadline.id), deadline).map(({ id, subject, cite, end }) => [
-      "BEGIN:VEVENT",
-      `UID:${id}/${end}/${zone}@pustaka-peksos`,
-      `DTSTAMP:${made}`,
-      `DTSTART:${utc(end, zone)}`,
-      `SUMMARY:${escaped(`Batas: ${subject} (${cite})`)}`,
-      `DESCRIPTION:${escaped(`${inWords(end, zone)}\n${description}`)}`,
-      "END:VEVENT",
-    ]);
+    return calendarEnds(limits.get(deadline.id), deadline).map(({ id, subject, cite, end, begun }) => {
+      const summary = `Batas ${inWords(end, zone)}: ${subject} (${cite})`;
+      return [
+        "BEGIN:VEVENT",
+        `UID:${id}/${end}/${zone}@pustaka-peksos`,
+        `DTSTAMP:${made}`,
+        ...span(end, zone),
+        `SUMMARY:${escaped(summary)}`,
+        `DESCRIPTION:${escaped(description)}`,
+        ...ALARMS.filter(([before]) => minuteOf(end) - begun > before).flatMap(([, trigger]) => alarm(trigger, summary)),
+        "END:VEVENT",
+      ];
+    });
   });
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pustaka Peksos//Kalkulator tenggat//ID", ...entries.flat(), "END:VCALENDAR"];
   return lines.map(folded).join("\r\n") + "\r\n";
 }
 
+// Return when an entry begins and ends. An hour is a moment; an end of day is the day's last minute, because a calendar
+// shows 24.00 as 00.00 of the next day, and whoever glances at it would believe to have a day more.
+function span(end, zone) {
+  const minute = minuteOf(end);
+  if (!end.endsWith("T24:00")) return [`DTSTART:${utc(minute, zone)}`];
+  return [`DTSTART:${utc(minute - 1, zone)}`, `DTEND:${utc(minute, zone)}`];
+}
+
+function alarm(trigger, words) {
+  return ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(words)}`, `TRIGGER:${trigger}`, "END:VALARM"];
+}
+
 // Return what of a deadline stands in a calendar.
 function calendarEnds(limit, { id, readings: [first] }) {
   if (first.end === null) return [];
-  const ends = [{ id, subject: limit.perihal, cite: first.cites[0].sitasi, end: first.end }];
+  const { begun } = first;
+  const ends = [{ id, subject: limit.perihal, cite: first.cites[0].sitasi, end: first.end, begun }];
   if (first.extendedEnd) {
     const subject = `${limit.perihal}, setelah diperpanjang`;
-    ends.push({ id: `${id}/perpanjangan`, subject, cite: limit.perpanjangan.sitasi, end: first.extendedEnd });
+    ends.push({ id: `${id}/perpanjangan`, subject, cite: limit.perpanjangan.sitasi, end: first.extendedEnd, begun });
   }
   return ends;
 }
@@ -250,17 +282,15 @@ function calendarEnds(limit, { id, readings: [first] }) {
 function reasons(data, { readings: [first, ...others] }, base) {
   const { nama, alasan } = data.bacaan[first.way];
   return [
-    `${nama}: ${alasan}.`,
+    `${first.measure}. ${nama}: ${alasan}.`,
+    ...(first.hourAssumed ? ["Jamnya belum diisi, jadi dihitung dari pukul 00.00."] : []),
     ...(others.length ? ["Ada bacaan lain yang tidak lebih awal; lihat halamannya."] : []),
     ...first.cites.map((cite) => new URL(cite.alamat, base).href),
   ].join("\n");
 }
 
-function utc(moment, zone) {
-  const [date, time] = moment.split("T");
-  const [hour, minute] = time.split(":").map(Number);
-  const written = parseDate(date) * DAY_MS + ((hour - ZONES[zone]) * 60 + minute) * 60_000;
-  return new Date(written).toISOString().replace(/[-:]|\.000/g, "");
+function utc(minute, zone) {
+  return new Date((minute - ZONES[zone] * 60) * 60_000).toISOString().replace(/[-:]|\.000/g, "");
 }
 
 function escaped(text) {

@@ -1,7 +1,7 @@
 // The page of the calculator: reads the form, lets `hitung.js` count, shows what came out.
 // Nothing leaves the device; what was entered is kept only while the reader asks for it.
 
-import { byId, calendar, count, dayInWords, inWords, ZONES } from "./hitung.js";
+import { byId, calendar, count, dayInWords, inWords, minuteOf, ZONES } from "./hitung.js";
 import { download, element, keep, recall } from "./unsur.js";
 
 const KEY = "pustaka-peksos:tenggat";
@@ -11,6 +11,7 @@ const form = document.getElementById("isian");
 const keepBox = document.getElementById("simpan");
 const printButton = document.getElementById("cetak");
 const calendarButton = document.getElementById("unduh");
+const passedMark = document.getElementById("tanda-lewat").content.firstElementChild;
 const limits = byId(data.batas);
 const events = byId(data.acara);
 let counted = { problems: [], deadlines: [] };
@@ -86,15 +87,37 @@ function showProblems() {
 
 // The results ------------------------------------------------------------------------------------------------------------
 
+function isPassed(end) {
+  return minuteOf(end) < Date.now() / 60_000 + ZONES[zone()] * 60;
+}
+
+function mark(end) {
+  return isPassed(end) ? [" ", passedMark.cloneNode(true)] : [];
+}
+
+// What is limited may be an act or a state: of both its time ends on that day at the latest.
+function endLines(reading, first) {
+  const name = first ? "strong" : "span";
+  if (!reading.end) {
+    return [element("span", { class: "ukuran" }, reading.measure), element(name, { class: "akhir" }, "Saat berakhirnya tidak dapat dihitung")];
+  }
+  const lines = [
+    element("span", { class: "ukuran" }, `${reading.measure}, berakhir paling lambat`),
+    element(name, { class: "akhir" }, inWords(reading.end, zone()), ...mark(reading.end)),
+  ];
+  if (reading.extendedEnd) {
+    const words = `Setelah diperpanjang, berakhir paling lambat ${inWords(reading.extendedEnd, zone())}`;
+    lines.push(element("span", { class: "akhir-sambung" }, words, ...mark(reading.extendedEnd)));
+  }
+  return lines;
+}
+
 function readingItem(reading, first) {
   const { nama, alasan } = data.bacaan[reading.way];
   return element(
     first ? "p" : "li",
     { class: first ? "bacaan-pertama" : "bacaan-lain" },
-    element(first ? "strong" : "span", { class: "akhir" }, reading.end ? inWords(reading.end, zone()) : "Tidak dapat dihitung"),
-    reading.extendedEnd
-      ? element("span", { class: "akhir-sambung" }, `Setelah diperpanjang paling lama: ${inWords(reading.extendedEnd, zone())}`)
-      : null,
+    ...endLines(reading, first),
     element(
       "span",
       { class: "rinci" },
@@ -159,11 +182,21 @@ function printedEntries() {
   });
 }
 
+// Every deadline's end as it is now: that of its earliest reading, or of the extension once the first time is over.
+function currentEnds() {
+  return counted.deadlines
+    .filter(({ readings: [first] }) => first.end)
+    .map(({ id, readings: [first] }) => ({ id, end: first.extendedEnd && isPassed(first.end) ? first.extendedEnd : first.end }))
+    .sort((one, other) => minuteOf(one.end) - minuteOf(other.end));
+}
+
 function nearest() {
-  const now = Date.now() / 60_000 + ZONES[zone()] * 60;
-  const [next] = counted.deadlines.filter(({ readings: [first] }) => first.minute >= now).sort(byEnd);
+  const ends = currentEnds();
+  const next = ends.find(({ end }) => !isPassed(end));
   if (!next) return "Semuanya sudah lewat menurut jam perangkat ini.";
-  return `Yang paling dekat: ${lowerFirst(limits.get(next.id).perihal)}, ${inWords(next.readings[0].end, zone())}.`;
+  const passed = ends.indexOf(next);
+  const over = passed ? ` ${passed} sudah lewat menurut jam perangkat ini.` : "";
+  return `Yang paling dekat: ${lowerFirst(limits.get(next.id).perihal)}, ${inWords(next.end, zone())}.${over}`;
 }
 
 function summary() {
@@ -208,6 +241,16 @@ function restore() {
   for (const box of extensionBoxes()) box.checked = kept.perpanjangan.includes(box.value);
 }
 
+// Leads to the event that the address names: its stage opens, and the next key goes into its date.
+function openNamed() {
+  const event = events.get(location.hash.slice(1));
+  if (!event) return;
+  const group = document.getElementById(event.id);
+  group.closest("details").open = true;
+  group.scrollIntoView();
+  field(event.id, "tanggal").focus({ preventScroll: true });
+}
+
 form.addEventListener("change", recount);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => {
@@ -222,3 +265,5 @@ calendarButton.addEventListener("click", () => {
 
 restore();
 recount();
+openNamed();
+addEventListener("hashchange", openNamed);

@@ -260,6 +260,7 @@ def _data(library: Library, row: Line, site: str) -> Mapping[str, Any]:
         "bacaan": [
             {
                 "acara": reading.limit.acara,
+                "ukuran": views.measure(reading.limit),
                 "maks": reading.limit.maks,
                 "satuan": reading.limit.satuan.value,
                 "cara": reading.way.value,

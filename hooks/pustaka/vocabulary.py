@@ -73,7 +73,7 @@ class Satuan(Vocabulary):
     """The unit a time limit counts in."""
 
     JAM = "jam", "jam"
-    KALI_24_JAM = "kali-24-jam", "× 24 jam", "ditulis undang-undang sebagai n × 24 jam"
+    KALI_24_JAM = "kali-24-jam", "x 24 jam", "ditulis undang-undang sebagai n x 24 jam"
     HARI = "hari", "hari"
     BULAN = "bulan", "bulan"
     TAHUN = "tahun", "tahun"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -161,35 +162,96 @@ def test_the_same_day_without_hours_is_in_order(core: Page, data: Mapping[str, A
     assert count(core, data, {"kesepakatan": "2026-11-28", "kesepakatan-diterima": "2026-11-28 08.00"})["problems"] == []
 
 
+def _calendar(core: Page, data: Mapping[str, Any], zone: str, events: Mapping[str, str], *extended: str) -> str:
+    options = {"zone": zone, "made": "20261127T000000Z", "base": "https://contoh.example/tenggat/hitung/"}
+    return core.evaluate(
+        "([data, counted, options]) => window.core.calendar(data, counted, options)",
+        [data, count(core, data, events, extended), options],
+    )
+
+
+def _entries(text: str) -> Iterator[Mapping[str, Any]]:
+    """Yield the fields of every entry of a calendar file as text, and its alarms as a list."""
+    entry: dict[str, Any] = {}
+    within: list[str] = []
+    for line in text.replace("\r\n ", "").split("\r\n")[:-1]:
+        name, _, value = line.partition(":")
+        if name == "BEGIN":
+            within.append(value)
+            if value == "VEVENT":
+                entry = {"alarms": []}
+        elif name == "END":
+            assert within.pop() == value
+            if value == "VEVENT":
+                yield entry
+        elif within[-1] == "VEVENT":
+            entry[name] = re.sub(r"\\([\\;,])", r"\1", value)
+        elif name == "TRIGGER":
+            entry["alarms"].append(value)
+    assert within == []
+
+
+def _clock(text: str, zone: str) -> datetime:
+    """Return a moment of a calendar file as the clocks of a zone show it."""
+    hours = {"WIB": 7, "WITA": 8, "WIT": 9}[zone]
+    return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone(timezone(timedelta(hours=hours)))
+
+
 @pytest.mark.parametrize(
-    ("zone", "events", "expected"),
+    ("zone", "events", "start", "end"),
     [
-        ("WIT", {"penangkapan": "2026-11-27 06.30"}, "20261127T213000Z"),
-        ("WITA", {"penangkapan": "2026-11-27 06.30"}, "20261127T223000Z"),
-        ("WIB", {"penangkapan": "2026-11-27 06.30"}, "20261127T233000Z"),
-        ("WITA", {"penahanan-penyidikan": "2026-11-27 21.00"}, "20261203T160000Z"),
-        ("WIT", {"putusan": "2026-12-27 21.00"}, "20270101T150000Z"),
+        ("WIT", {"penangkapan": "2026-11-27 06.30"}, "20261127T213000Z", None),
+        ("WITA", {"penangkapan": "2026-11-27 06.30"}, "20261127T223000Z", None),
+        ("WIB", {"penangkapan": "2026-11-27 06.30"}, "20261127T233000Z", None),
+        ("WIB", {"penangkapan": "2026-11-27 00.00"}, "20261127T170000Z", None),
+        ("WIB", {"penahanan-penyidikan": "2026-11-28 21.00"}, "20261204T165900Z", "20261204T170000Z"),
+        ("WITA", {"penahanan-penyidikan": "2026-11-27 21.00"}, "20261203T155900Z", "20261203T160000Z"),
+        ("WIT", {"putusan": "2026-12-27 21.00"}, "20270101T145900Z", "20270101T150000Z"),
     ],
 )
 def test_the_calendar_file_holds_the_moment_in_every_zone(
-    core: Page, data: Mapping[str, Any], zone: str, events: Mapping[str, str], expected: str
+    core: Page, data: Mapping[str, Any], zone: str, events: Mapping[str, str], start: str, end: str | None
 ) -> None:
-    text = core.evaluate(
-        "([data, counted, options]) => window.core.calendar(data, counted, options)",
-        [
-            data,
-            count(core, data, events),
-            {"zone": zone, "made": "20261127T000000Z", "base": "https://contoh.example/tenggat/hitung/"},
-        ],
-    )
+    text = _calendar(core, data, zone, events)
     lines = text.split("\r\n")
-    assert [line for line in lines if line.startswith("DTSTART")] == [f"DTSTART:{expected}"]
     assert lines[0] == "BEGIN:VCALENDAR"
     assert lines[-2:] == ["END:VCALENDAR", ""]
     assert max(len(line.encode()) for line in lines) <= 75
-    unfolded = text.replace("\r\n ", "")
-    assert "https://contoh.example/uu/2012/11/pasal-" in unfolded
-    assert f"{zone}\\n" in unfolded
+    [entry] = _entries(text)
+    assert (entry["DTSTART"], entry.get("DTEND")) == (start, end)
+    assert "https://contoh.example/uu/2012/11/pasal-" in entry["DESCRIPTION"]
+
+
+def test_a_calendar_shows_every_limit_on_the_day_that_its_title_names(core: Page, data: Mapping[str, Any]) -> None:
+    detention = "uu-2012-11/pasal-33/ayat-1/tenggat-1"
+    events = {"penangkapan": "2026-11-27 22.15", "penyidikan": "2026-11-27 09.00", "penahanan-penyidikan": "2026-11-28"}
+    for zone in ("WIB", "WITA", "WIT"):
+        entries = list(_entries(_calendar(core, data, zone, events, detention)))
+        assert len(entries) == 6
+        for entry in entries:
+            day, hour, named = re.match(
+                r"Batas \w+, (\d+) \w+ 20\d\d pukul (\d\d\.\d\d) (\w+): ", entry["SUMMARY"]
+            ).groups()
+            shown = _clock(entry["DTSTART"], zone)
+            assert (str(shown.day), named) == (day, zone)
+            assert f"{shown:%H.%M}" == ("23.59" if hour == "24.00" else hour)
+            if hour == "24.00":
+                assert _clock(entry["DTEND"], zone) - shown == timedelta(minutes=1)
+        titles = [entry["SUMMARY"] for entry in entries]
+        assert (
+            f"Batas Jumat, 4 Desember 2026 pukul 24.00 {zone}: Penahanan Anak untuk kepentingan penyidikan "
+            "(Pasal 33 ayat (1) UU 11/2012)"
+        ) in titles
+
+
+def test_a_calendar_speaks_up_a_day_and_three_hours_before_but_not_before_the_event(
+    core: Page, data: Mapping[str, Any]
+) -> None:
+    events = {"penangkapan": "2026-11-27 22.15", "penahanan-penyidikan": "2026-11-28 10.00"}
+    alarms = {
+        entry["SUMMARY"].split("(")[1]: entry["alarms"] for entry in _entries(_calendar(core, data, "WIB", events))
+    }
+    assert alarms == {"Pasal 30 ayat ": ["-PT3H"], "Pasal 33 ayat ": ["-P1D", "-PT3H"]}
 
 
 def test_moments_are_written_in_indonesian(core: Page) -> None:
@@ -225,6 +287,42 @@ def test_a_worker_enters_an_arrest_and_a_detention_and_reads_the_limits(phone: P
     expect(phone.locator("[data-batas*='pasal-30']")).to_contain_text("27 November 2026 pukul 22.15 WIT")
     expect(phone.locator("#penangkapan-terbaca")).to_have_text("Kamis, 26 November 2026 pukul 22.15 WIT")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_card_says_how_long_until_when_at_the_latest_and_what_has_passed(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-12-04T18:00:00Z")
+    page.goto(f"{address}/tenggat/hitung/")
+    fill(page, "penangkapan", "2026-11-27", "22:15")
+    fill(page, "penahanan-penyidikan", "2026-11-28", "21:00")
+    arrest, detention = page.locator("[data-batas*='pasal-30']"), page.locator("[data-batas*='pasal-33']")
+    expect(arrest.locator(".bacaan-pertama")).to_contain_text("Paling lama 24 jam, berakhir paling lambat")
+    expect(arrest.locator(".bacaan-pertama .akhir")).to_contain_text("22.15 WIB sudah lewat")
+    expect(arrest.locator(".lewat .ikon")).to_be_visible()
+    # A time that nobody can count has not passed.
+    expect(arrest.locator(".bacaan-lain")).to_contain_text("tidak dapat dihitung")
+    expect(arrest.locator(".bacaan-lain .lewat")).to_have_count(0)
+    # Of two readings the earlier has passed, the later has not.
+    expect(detention.locator(".bacaan-pertama .akhir")).to_contain_text("4 Desember 2026 pukul 24.00 WIB sudah lewat")
+    expect(detention.locator(".bacaan-lain .akhir")).to_have_text("Sabtu, 5 Desember 2026 pukul 24.00 WIB")
+    expect(page.locator("#ringkasan-hasil")).to_contain_text("Semuanya sudah lewat")
+    page.check("[name=perpanjangan][value*='pasal-33']")
+    longer = detention.locator(".bacaan-pertama .akhir-sambung")
+    expect(longer).to_have_text("Setelah diperpanjang, berakhir paling lambat Sabtu, 12 Desember 2026 pukul 24.00 WIB")
+    expect(page.locator("#ringkasan-hasil")).to_contain_text("12 Desember 2026 pukul 24.00 WIB. 1 sudah lewat")
+    context.close()
+
+
+def test_a_pasal_leads_to_the_event_its_limit_runs_from(phone: Page, address: str) -> None:
+    phone.bring_to_front()  # only there anything has the focus
+    phone.goto(f"{address}/uu/2012/11/pasal-12/")
+    phone.locator(".rinci--hitung a").first.click()
+    phone.wait_for_url("**/tenggat/hitung/#kesepakatan")
+    expect(phone.locator("#kesepakatan-tanggal")).to_be_focused()
+    expect(phone.locator("#kesepakatan")).to_be_in_viewport(ratio=1)
+    phone.evaluate("location.hash = 'putusan'")
+    expect(phone.locator("#putusan-tanggal")).to_be_focused()
 
 
 def test_void_sanctions_are_marked_and_the_one_in_force_is_not(phone: Page, address: str) -> None:
@@ -327,6 +425,53 @@ def test_pages_of_stages_are_accessible_and_fit(browser: Browser, address: str, 
     found = list(inspect(page, ((360, "light"), (1280, "light"))))
     context.close()
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", ["/tahap/penyidikan/", "/tahap/pembinaan/"])
+def test_nothing_of_a_mandate_lies_over_the_rest_of_it(phone: Page, address: str, path: str) -> None:
+    phone.goto(address + path)
+    size = phone.viewport_size
+    assert size
+    for width in (320, 360, 412, 590):
+        phone.set_viewport_size({"width": width, "height": 740})
+        assert phone.evaluate(_OVERLAPS) == [], width
+    phone.set_viewport_size(size)
+
+
+# The words of a row's cells, as far as they reach, and the cells over which others lie or which reach out of the row.
+_OVERLAPS = """[...document.querySelectorAll(".mandat tbody tr")].flatMap((row) => {
+  const room = row.getBoundingClientRect();
+  const boxes = [...row.cells].map((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getBoundingClientRect();
+  });
+  const bad = boxes.some((one, place) => one.right > room.right + 1 || boxes.slice(place + 1).some((other) =>
+    one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1));
+  return bad ? [row.textContent] : [];
+})"""
+
+
+def test_duties_that_hold_at_every_stage_are_open(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tahap/penyidikan/")
+    for worker in ("pekerja-sosial", "tenaga-kesejahteraan-sosial"):
+        table = phone.locator(f"#{worker}-selalu + table")
+        expect(table).to_contain_text("memberi pendampingan dan advokasi sosial")
+        expect(table.get_by_role("link", name="Pasal 68 ayat (1) huruf b").first).to_be_visible()
+
+
+def test_words_of_the_drawing_stay_inside_their_boxes(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tahap/")
+    crossing = phone.evaluate(
+        """[...document.querySelectorAll(".alur text")].filter((words) => {
+          let box = words;
+          while (box.tagName !== "rect") box = box.previousElementSibling;
+          const [inner, outer] = [words.getBBox(), box.getBBox()];
+          return inner.x < outer.x + 6 || inner.x + inner.width > outer.x + outer.width - 6
+            || inner.y < outer.y || inner.y + inner.height > outer.y + outer.height;
+        }).map((words) => words.textContent)"""
+    )
+    assert crossing == []
 
 
 def test_the_page_counts_with_what_the_records_say(phone: Page, address: str, data: Mapping[str, Any]) -> None:

@@ -160,7 +160,7 @@ def test_the_finder_and_its_table_show_texts(hostile: Hostile, wary: Page, hosti
 
 def test_the_calculator_shows_texts(hostile: Hostile, wary: Page, hostile_address: str) -> None:
     wary.goto(hostile_address + "/tenggat/hitung/")
-    event = wary.locator("fieldset[data-acara=penangkapan] input[type=date]")
+    event = wary.locator("#penangkapan input[type=date]")
     event.fill("2026-01-05")
     event.blur()
     wary.wait_for_load_state("networkidle")

@@ -88,4 +88,5 @@ def _readings(limit: Tenggat) -> Readings:
 
 
 def _event(desk: Desk, limit: Tenggat) -> Link | None:
-    return Link(limit.acara.label, desk.file(CALCULATOR)) if limit.acara else None
+    """Return the way to where the calculator asks for the event that a limit runs from."""
+    return Link(limit.acara.label, desk.file(CALCULATOR, limit.acara.value)) if limit.acara else None

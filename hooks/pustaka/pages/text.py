@@ -17,12 +17,17 @@ _SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\|#~^=$]")
 _AT_START = re.compile(r" ?(?:\d+(?=[.)]))?([+\-:.)!])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _SPACE = re.compile(r"\s+")
+# `7 hari`, `1 x 24 jam`.
+_MEASURE = re.compile(r"\b\d+ (?:x 24 )?(?:jam|hari|bulan|tahun)\b")
 
 
 @lru_cache(1 << 16)
 def escape(text: str) -> Markup:
-    """Return a text that Markdown and HTML both show as it is written, in a line, an attribute or a link's text."""
-    folded = _SPACE.sub(" ", _CONTROL.sub("", text))
+    """Return a text that Markdown and HTML both show as it is written, in a line, an attribute or a link's text.
+
+    Only where its lines may break is ours to say: not between a number and its unit.
+    """
+    folded = _MEASURE.sub(_unbroken, _SPACE.sub(" ", _CONTROL.sub("", text)))
     safe = _SPECIAL.sub(_entity, folded)
     if start := _AT_START.match(safe):
         safe = f"{safe[: start.start(1)]}&#{ord(start[1])};{safe[start.end(1) :]}"
@@ -32,6 +37,10 @@ def escape(text: str) -> Markup:
 def attribute(text: str) -> Markup:
     """Return a text for an attribute of an element that holds Markdown, whose reader takes it apart once more."""
     return Markup(str(escape(text)).replace("&#38;", "&#38;amp;"))  # noqa: S704 - made of what is safe
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "\xa0")
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -252,6 +252,19 @@ def test_a_number_of_the_matrix_opens_as_many_mandates(phone: Page, address: str
     expect(phone.locator("#temuan tbody tr:not([hidden])")).to_have_count(count)
 
 
+def test_a_phone_shows_the_sum_beside_every_name_and_that_more_follows(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/mandat/matriks/")
+    table = phone.locator(".matriks").first
+    expect(table.get_by_role("columnheader").nth(1)).to_have_text("Semua")
+    for total in table.locator("td.total").all():
+        box = total.bounding_box()
+        assert box
+        assert box["x"] + box["width"] < 300
+    shade = "getComputedStyle(document.querySelector('.matriks')).backgroundAttachment"
+    assert phone.evaluate(shade) == "local, scroll"
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_delegations_and_the_roadmap_lead_to_each_other(phone: Page, address: str) -> None:
     phone.goto(f"{address}/delegasi/#uu-2019-14-pasal-12-delegasi-1")
     row = phone.locator("#uu-2019-14-pasal-12-delegasi-1")

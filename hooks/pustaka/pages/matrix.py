@@ -25,7 +25,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """An actor's numbers in the order of the columns, the total last; an empty cell is none."""
+    """An actor's numbers in the order of the columns, and their total, shown first; an empty cell is none."""
 
     actor: Link
     cells: Sequence[Cell | None]

@@ -49,6 +49,28 @@ def test_links_become_numbered_notes_and_nothing_of_the_screen_is_printed(phone:
         assert chrome not in text
 
 
+def test_further_words_are_set_off_from_what_they_are_about(phone: Page, address: str) -> None:
+    words = " ".join(_print(phone, f"{address}/mandat/pekerja-sosial/").pages[0].extract_text().split())
+    assert "memiliki STR – Syarat: " in words
+
+
+def test_a_stage_is_printed_with_the_duties_that_hold_at_every_stage(phone: Page, address: str) -> None:
+    first = " ".join(_print(phone, f"{address}/tahap/penyidikan/").pages[0].extract_text().split())
+    assert "memberi pendampingan dan advokasi sosial (Pasal 68 ayat (1) huruf b UU 11/2012)" in first
+
+
+def test_the_drawing_of_the_stages_begins_on_the_first_sheet(phone: Page, address: str) -> None:
+    first = _print(phone, f"{address}/tahap/").pages[0].extract_text()
+    assert "Penuntutan" in first.split("Setiap tahap")[0]
+
+
+def test_what_is_said_of_a_counted_limit_stands_in_lines_of_its_own(phone: Page, address: str) -> None:
+    phone.goto(f"{address}/tenggat/hitung/")
+    phone.fill("#penyidikan-tanggal", "2026-11-27")
+    text = PdfReader(io.BytesIO(phone.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert "Mengikat: Penyidik." in [line.strip() for line in text.splitlines()]
+
+
 def test_the_code_is_fetched_only_for_print_and_leads_to_the_page(phone: Page, address: str, site: Site) -> None:
     path = "/uu/2019/14/pasal-28/"
     phone.goto(address + path, wait_until="networkidle")

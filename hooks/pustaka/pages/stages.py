@@ -216,14 +216,14 @@ def _papers(desk: Desk, rows: Sequence[MandateRow], said: Sequence[Provision]) -
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle with one or two lines of words; with an address it is a link."""
+    """A rectangle with a line of words and smaller ones below it; with an address it is a link."""
 
     x: int
     y: int
     width: int
     height: int
     words: str
-    small: str
+    small: Sequence[str]
     href: str | None = None
 
 
@@ -237,8 +237,9 @@ class Picture:
     arrows: Sequence[str]
 
 
-_LEFT, _WIDE, _HIGH, _STEP = 4, 148, 50, 78
+_LEFT, _WIDE, _HIGH, _STEP = 4, 148, 58, 84
 _RIGHT, _ASIDE = 196, 160
+_UNDER_TWELVE = ("menurut Pasal 21,", "anak belum 12 tahun")
 
 
 def picture() -> Picture:
@@ -247,16 +248,16 @@ def picture() -> Picture:
     top: dict[Tahap, int] = {stage: 8 + _STEP * n for n, stage in enumerate(column)}
     boxes = []
     for stage in column:
-        words, _, rest = stage.label.partition(" dan ")
-        small = f"dan {rest}" if rest else ""
-        boxes.append(Box(_LEFT, top[stage], _WIDE, _HIGH, words, small, f"{stage.value}/"))
+        # Names of two words are wider than a box in some fonts.
+        words, _, rest = stage.label.partition(" ")
+        boxes.append(Box(_LEFT, top[stage], _WIDE, _HIGH, words, (rest,) if rest else (), f"{stage.value}/"))
     middle = _LEFT + _WIDE // 2
     arrows = [f"M{middle} {top[first] + _HIGH} V{top[second] - 3}" for first, second in pairwise(column)]
     start, end = top[Tahap.PENYIDIKAN], top[Tahap.PERSIDANGAN] + _HIGH
-    boxes.append(Box(_RIGHT, start, _ASIDE, end - start, Tahap.DIVERSI.label, "", f"{Tahap.DIVERSI.value}/"))
+    boxes.append(Box(_RIGHT, start, _ASIDE, end - start, Tahap.DIVERSI.label, (), f"{Tahap.DIVERSI.value}/"))
     aside = (Tahap.LAPORAN, Tahap.PENYIDIKAN, Tahap.PENUNTUTAN, Tahap.PERSIDANGAN)
     arrows += [f"M{_LEFT + _WIDE} {top[stage] + _HIGH // 2} H{_RIGHT - 3}" for stage in aside]
-    boxes.append(Box(_RIGHT, top[Tahap.LAPORAN], _ASIDE, _HIGH, "Keputusan Pasal 21", "anak belum 12 tahun"))
-    boxes.append(Box(_RIGHT, top[Tahap.PUTUSAN], _ASIDE, _HIGH, "Proses dihentikan", "sesudah penetapan"))
+    boxes.append(Box(_RIGHT, top[Tahap.LAPORAN], _ASIDE, _HIGH, "Keputusan", _UNDER_TWELVE))
+    boxes.append(Box(_RIGHT, top[Tahap.PUTUSAN], _ASIDE, _HIGH, "Proses", ("dihentikan", "sesudah penetapan")))
     arrows.append(f"M{_RIGHT + _ASIDE // 2} {end} V{top[Tahap.PUTUSAN] - 3}")
     return Picture(_RIGHT + _ASIDE + 4, top[Tahap.REINTEGRASI] + _HIGH + 8, boxes, arrows)

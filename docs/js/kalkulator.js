@@ -241,14 +241,15 @@ function restore() {
   for (const box of extensionBoxes()) box.checked = kept.perpanjangan.includes(box.value);
 }
 
-// Leads to the event that the address names: its stage opens, and the next key goes into its date.
+// Leads to the event that the address names: its stage opens, its name is read out, the next stop is its date. Browsers
+// give the focus to what an address names, so a field inside would lose it again.
 function openNamed() {
   const event = events.get(location.hash.slice(1));
   if (!event) return;
   const group = document.getElementById(event.id);
   group.closest("details").open = true;
   group.scrollIntoView();
-  field(event.id, "tanggal").focus({ preventScroll: true });
+  group.focus({ preventScroll: true });
 }
 
 form.addEventListener("change", recount);

@@ -41,7 +41,7 @@ SEARCH = "cari.md"
 
 # Files for reference managers: the ending of each and what people call it.
 CITATIONS: Mapping[str, str] = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-CITABLE = frozenset({"law", "provision", "regulation", "ruling"})
+CITABLE = frozenset({"law", "provision", "regulation", "ruling", "guide", "activity"})
 
 # What `locate` knows a place for.
 PAGED = frozenset({*_FOLDERS, "law", "provision", "overlap", "words"})
@@ -105,5 +105,6 @@ def url(target: Target) -> str:
 
 
 def citation_file(target: Target, ending: str) -> str:
-    """Return where the file of a law, pasal, regulation or ruling for reference managers stands below the site."""
-    return f"kutip/{target.id}.{ending}"
+    """Return where the file of what is citable stands below the site; pages of our own keep their folder's name."""
+    folder = f"{_FOLDERS[target.kind]}/" if target.kind in ("guide", "activity") else ""
+    return f"kutip/{folder}{target.id}.{ending}"

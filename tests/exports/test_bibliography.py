@@ -10,12 +10,12 @@ import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from pustaka.exports.bibliography import MEDIA, NOTE, Entry, bibtex, csl, ris
+from pustaka.exports.bibliography import MEDIA, NOTE, PAGE_NOTE, Entry, bibtex, csl, ris
 from pustaka.library import Library
 
 HOSTILE = Entry(
     id="uu-1",
-    ruling=False,
+    kind="statute",
     title="Aturan 100% {kurung} & $dolar_ #pagar ~ ^ \\ akhir",
     author="Republik Indonesia",
     number="1",
@@ -43,6 +43,8 @@ def _read_csl(text: str, style: str = "harvard-cite-them-right") -> str:
 
 def test_everything_that_can_be_cited_has_its_three_files(exported: Mapping[str, bytes], library: Library) -> None:
     ids = [*library.instruments, *(pasal for law in library.laws.values() for pasal in law.pasal)]
+    ids += [f"panduan/{id}" for id in library.records["guide"]]
+    ids += [f"peta-jalan/{id}" for id in library.records["activity"]]
     made = {path for path in exported if path.startswith("kutip/")}
     assert made == {f"kutip/{id}.{ending}" for id in ids for ending in MEDIA}
 
@@ -86,6 +88,22 @@ def test_ris_reads_back(exported: Mapping[str, bytes], library: Library) -> None
             assert len(rispy.loads(content.decode())) == 1, path
 
 
+def test_a_guide_and_an_activity_are_cited_as_pages_of_the_day_they_were_checked(
+    exported: Mapping[str, bytes], library: Library
+) -> None:
+    for kind, folder, id in (("guide", "panduan", "mengurus-str"), ("activity", "peta-jalan", "reformasi-hukum")):
+        record, path = library.records[kind][id], f"kutip/{folder}/{id}"
+        [entry] = rispy.loads(exported[f"{path}.ris"].decode())
+        assert entry["type_of_reference"] == "ELEC"
+        assert (entry["authors"], entry["title"]) == (["Pustaka Peksos"], record.judul)
+        assert entry["urls"] == [f"https://contoh.example/pustaka/{folder}/{id}/"]
+        found = _read_bibtex(exported[f"{path}.bib"].decode())
+        assert (found["ID"], found["date"]) == (f"{folder}-{id}", record.diperiksa)
+        [item] = json.loads(exported[f"{path}.json"])
+        assert item["type"] == "webpage"
+        assert "jurisdiction" not in item
+
+
 def test_ris_keeps_one_line_a_field() -> None:
     text = ris(Entry(**{**HOSTILE.__dict__, "title": "Satu\nER  - \nTY  - BOOK"}))
     [entry] = rispy.loads(text)
@@ -105,8 +123,8 @@ def test_csl_items_have_what_their_schema_asks(exported: Mapping[str, bytes]) ->
     for path, content in exported.items():
         if path.startswith("kutip/") and path.endswith(".json"):
             [item] = json.loads(content)
-            assert item["type"] in ("legislation", "legal_case")
+            assert item["type"] in ("legislation", "legal_case", "webpage")
             assert item["id"] == path.removeprefix("kutip/").removesuffix(".json").replace("/", "-")
             assert all(isinstance(part, int) for part in item["issued"]["date-parts"][0])
-            assert item["note"] == NOTE
+            assert item["note"] == (PAGE_NOTE if item["type"] == "webpage" else NOTE)
     assert csl(HOSTILE)["issued"] == {"date-parts": [[2019, 10]]}

@@ -74,6 +74,8 @@ def test_a_question_with_an_answer_is_read_on_its_page(site: Site, library: Libr
 def test_citation_files_are_linked_where_there_are_any(site: Site, library: Library) -> None:
     citable = {url(Target("provision", id)): id for law in library.laws.values() for id in law.pasal}
     citable |= {url(Target(kind, id)): id for kind in ("law", "regulation", "ruling") for id in library.records[kind]}
+    citable |= {url(Target("guide", id)): f"panduan/{id}" for id in library.records["guide"]}
+    citable |= {url(Target("activity", id)): f"peta-jalan/{id}" for id in library.records["activity"]}
     for address, page in site.pages.items():
         files = [internal(address, link) for link in page.xpath("//p[@class='berkas-kutipan']/a/@href")]
         id = citable.get(address)

@@ -1,6 +1,7 @@
-"""Citations for reference managers: BibTeX, RIS and CSL-JSON of every law, pasal, regulation and ruling.
+"""Citations for reference managers: BibTeX, RIS and CSL-JSON of laws, pasal, regulations, rulings, guides, activities.
 
-What is cited is the instrument; the address leads to our summary, and a note in each entry says so.
+Of law the instrument is cited; the address leads to our summary, and a note in each entry says so. A guide or an
+activity is cited as a page of ours, of the day on which it was checked.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..addresses import CITABLE, CITATIONS, Target, citation_file
 from ..models import Instrumen
@@ -20,7 +21,9 @@ MEDIA: Mapping[str, str] = {
     "ris": "application/x-research-info-systems",
     "json": "application/vnd.citationstyles.csl+json",
 }
+SITE = "Pustaka Peksos"
 NOTE = "Alamat menuju ringkasan Pustaka Peksos, bukan teks resmi"
+PAGE_NOTE = "Halaman Pustaka Peksos dengan keadaan pada tanggalnya, bukan teks resmi dan bukan nasihat hukum"
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Entry:
     """One thing to cite; `date` is as precise as it is known, `place` where it was published."""
 
     id: str
-    ruling: bool
+    kind: Literal["statute", "ruling", "page"]
     title: str
     author: str
     number: str
@@ -37,6 +40,11 @@ class Entry:
     section: str
     address: str
     accessed: str
+
+    @property
+    def note(self) -> str:
+        """Return what whoever cites it must know."""
+        return PAGE_NOTE if self.kind == "page" else NOTE
 
 
 def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
@@ -48,9 +56,11 @@ def files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
 
 
 def entry(catalogue: Catalogue, target: Target) -> Entry | None:
-    """Return what is cited for a target; nothing for what is no law, pasal, regulation or ruling."""
+    """Return what is cited for a target; nothing for what is not citable."""
     if target.kind not in CITABLE:
         return None
+    if target.kind in ("guide", "activity"):
+        return _page(catalogue, target)
     section = ""
     instrument = target
     if target.kind == "provision":
@@ -66,13 +76,29 @@ def entry(catalogue: Catalogue, target: Target) -> Entry | None:
         title, number, date, place = f"Putusan Nomor {record.nomor}", record.nomor, record.tanggal, ""
     return Entry(
         id=target.id.replace("/", "-"),
-        ruling=instrument.kind == "ruling",
+        kind="ruling" if instrument.kind == "ruling" else "statute",
         title=f"{section} {title}" if section else title,
         author=author,
         number=number,
         date=date,
         place=place,
         section=section,
+        address=catalogue.absolute(catalogue.url(target)),
+        accessed=catalogue.library.per,
+    )
+
+
+def _page(catalogue: Catalogue, target: Target) -> Entry:
+    path, _, _ = citation_file(target, "").removeprefix("kutip/").rpartition(".")
+    return Entry(
+        id=path.replace("/", "-"),
+        kind="page",
+        title=catalogue.library.record(target).judul,
+        author=SITE,
+        number="",
+        date=catalogue.checked(target),
+        place="",
+        section="",
         address=catalogue.absolute(catalogue.url(target)),
         accessed=catalogue.library.per,
     )
@@ -96,7 +122,7 @@ def bibtex(cited: Entry) -> str:
         "date": cited.date,
         "number": _latex(cited.number),
         "howpublished": _latex(cited.place),
-        "note": _latex(NOTE),
+        "note": _latex(cited.note),
         "url": cited.address,
         "urldate": cited.accessed,
         "langid": "indonesian",
@@ -112,7 +138,7 @@ def _latex(text: str) -> str:
 def ris(cited: Entry) -> str:
     """Return a RIS record; lines end as its standard says."""
     fields = [
-        ("TY", "CASE" if cited.ruling else "STAT"),
+        ("TY", {"ruling": "CASE", "statute": "STAT", "page": "ELEC"}[cited.kind]),
         ("ID", cited.id),
         ("AU", cited.author),
         ("TI", cited.title),
@@ -124,7 +150,7 @@ def ris(cited: Entry) -> str:
         ("UR", cited.address),
         ("Y2", cited.accessed.replace("-", "/")),
         ("LA", "id"),
-        ("N1", NOTE),
+        ("N1", cited.note),
         ("ER", ""),
     ]
     lines = [f"{tag}  - {_line(value)}" for tag, value in fields if value or tag == "ER"]
@@ -139,17 +165,18 @@ def csl(cited: Entry) -> Mapping[str, Any]:
     """Return a CSL-JSON item."""
     item: dict[str, Any] = {
         "id": cited.id,
-        "type": "legal_case" if cited.ruling else "legislation",
+        "type": {"ruling": "legal_case", "statute": "legislation", "page": "webpage"}[cited.kind],
         "title": cited.title,
         "issued": {"date-parts": [_parts(cited.date)]},
         "URL": cited.address,
         "accessed": {"date-parts": [_parts(cited.accessed)]},
         "language": "id",
-        "jurisdiction": "id",
-        "note": NOTE,
+        "note": cited.note,
     }
-    item["authority" if cited.ruling else "author"] = cited.author if cited.ruling else [{"literal": cited.author}]
-    known = {"number": cited.number, "container-title": cited.place, "section": cited.section}
+    ruling = cited.kind == "ruling"
+    item["authority" if ruling else "author"] = cited.author if ruling else [{"literal": cited.author}]
+    law = {} if cited.kind == "page" else {"jurisdiction": "id"}
+    known = law | {"number": cited.number, "container-title": cited.place, "section": cited.section}
     return item | {key: value for key, value in known.items() if value}
 
 

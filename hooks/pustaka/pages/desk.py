@@ -347,7 +347,7 @@ class Desk:
             lead=CHANGE_WORDS[status.jenis],
             by=self.link(change.by),
             date=long_date(status.tanggal),
-            part=part,
+            parts=(part,) if part else (),
             grade=self.grade(status.derajat),
             notes=self.noted(status.sumber),
             remark=self.prose(status.catatan),

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from .text import attribute, escape, long_date, number, sentence
+from .text import attribute, bound, escape, long_date, number, sentence
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -38,7 +38,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(attribute=attribute, date=long_date, number=number, sentence=sentence)
+    made.filters.update(attribute=attribute, bound=bound, date=long_date, number=number, sentence=sentence)
     return made
 
 

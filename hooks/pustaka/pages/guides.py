@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .. import cases, views
 from ..addresses import Target
+from ..library import Library
 from ..models import Langkah, Panduan
-from ..vocabulary import Topik
+from ..situations import TOPICS
+from ..vocabulary import Tahap
+from . import stages as of_stages
+from .calculator import SRC as CALCULATOR
 from .desk import Desk, Site
 from .environment import render
 from .lines import Link, Spans
 from .page import Page, Plan
-from .tail import tail
-from .text import short
+from .tail import citation, tail
+from .text import listed, sentence, short
 
 INDEX = "panduan/index.md"
 
@@ -35,6 +41,26 @@ class Paper:
     grounds: Sequence[Spans]
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A guide in the index: how many steps it has, and for whom."""
+
+    link: Link
+    steps: int
+    readers: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A time limit of a provision that a guide cites."""
+
+    subject: str
+    measure: str
+    since: str
+    cite: Link
+
+
 def pages(site: Site) -> Iterator[Plan]:
     """Yield the index of guides by subject and the page of every guide."""
     yield site.plan(INDEX, _index)
@@ -46,10 +72,10 @@ def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     records = tuple(site.library.records["guide"].values())
     groups = [
-        (topic.label, [(desk.link(Target("guide", r.id)), r.ringkasan) for r in records if r.topik[0] is topic])
-        for topic in Topik
+        (topics[0].value, label, [_entry(desk, record) for record in records if record.topik[0] in topics])
+        for label, topics in TOPICS.items()
     ]
-    body = render("guides", groups=[(label, rows) for label, rows in groups if rows], count=len(records))
+    body = render("guides", groups=[group for group in groups if group[2]], count=len(records))
     described = "Keadaan yang dihadapi pekerja sosial dan warga, dijawab langkah demi langkah dengan pasalnya."
     return desk.page("Panduan", described, "daftar", body)
 
@@ -57,13 +83,18 @@ def _index(site: Site) -> Page:
 def _page(site: Site, record: Panduan) -> Page:
     this = Target("guide", record.id)
     desk = site.desk(this)
+    named = _stages_named(site.library, record)
     body = render(
         "guide",
         crumbs=[Link("Panduan", desk.file(INDEX))],
         title=record.judul,
+        per=site.library.per,
+        citation=citation(desk),
         summary=desk.prose(record.ringkasan),
         readers=desk.actors(record.untuk),
         situation=desk.prose(record.keadaan),
+        stages=_stages(desk, named, record),
+        case_ways=case_ways(desk) if named else (),
         steps=_steps(desk, record.langkah),
         papers=tuple(
             Paper(desk.prose(paper.nama), tuple(desk.cited(text) for text in paper.dasar)) for paper in record.dokumen
@@ -71,14 +102,85 @@ def _page(site: Site, record: Panduan) -> Page:
         fallbacks=_steps(desk, record.bila_gagal),
         silences=tuple(desk.prose(text) for text in record.diam),
         related=tuple(desk.link(Target("guide", id)) for id in record.terkait),
-        topics=tuple(topic.label for topic in record.topik),
+        limits=_limits(desk, record),
         tail=tail(desk, record, record.judul),
     )
     return desk.page(record.judul, short(record.ringkasan), "panduan", body)
+
+
+def _entry(desk: Desk, record: Panduan) -> Entry:
+    readers = listed([desk.library.cite(Target("actor", id)) for id in record.untuk])
+    return Entry(desk.link(Target("guide", record.id)), len(record.langkah), readers, record.ringkasan)
 
 
 def _steps(desk: Desk, steps: Sequence[Langkah]) -> Sequence[Step]:
     return tuple(
         Step(desk.prose(step.langkah), desk.actors(step.pelaku), tuple(desk.cited(text) for text in step.dasar))
         for step in steps
+    )
+
+
+# ---------------------------------------------------------------------------
+# What a guide rests on
+
+
+def used_by(desk: Desk, law: str) -> Sequence[Panduan]:
+    """Return the guides with a step that rests on a provision of a law, or on the law itself."""
+    records = desk.library.records["guide"].values()
+    return tuple(record for record in records if any(id.split("/")[0] == law for id in _cited(desk.library, record)))
+
+
+def _cited(library: Library, record: Panduan) -> frozenset[str]:
+    """Return what the steps of a guide rest on, by id."""
+    steps = (*record.langkah, *record.bila_gagal)
+    return frozenset(target.id for step in steps for text in step.dasar for target in library.targets(text, None))
+
+
+def _limits(desk: Desk, record: Panduan) -> Sequence[Limit]:
+    cited = _cited(desk.library, record)
+    return tuple(
+        Limit(sentence(row.subject), views.measure(row.limit), row.limit.sejak, desk.provision(row.provision.id))
+        for row in desk.site.deadlines
+        if row.provision.id in cited
+    )
+
+
+# ---------------------------------------------------------------------------
+# A child's case
+
+_ENOUGH = 2  # provisions of one stage alone; a single one is cited in passing
+
+
+def case_ways(desk: Desk) -> Sequence[Link]:
+    """Return where a child's case is followed and counted, as far as those pages are made."""
+    ways = []
+    if cases.LAW in desk.library.laws:
+        ways.append(Link("tahap perkara anak", desk.file(of_stages.INDEX)))
+    if desk.site.lines:
+        ways.append(Link("hitung tenggat perkara anak", desk.file(CALCULATOR)))
+    return tuple(ways)
+
+
+def _stages_named(library: Library, record: Panduan) -> Sequence[Sequence[Tahap]]:
+    """Return the stages that each provision and mandate behind a guide's steps names, where it names any."""
+    found = (
+        stages
+        for id in _cited(library, record)
+        if id in library.provisions
+        for provision in library.below(id)
+        for stages in (
+            provision.record.tahap,
+            *(mandate.tahap for mandate in provision.record.mandat),
+            *(limit.tahap for limit in provision.record.tenggat),
+        )
+    )
+    return tuple(stages for stages in found if stages)
+
+
+def _stages(desk: Desk, named: Sequence[Sequence[Tahap]], record: Panduan) -> Sequence[Link]:
+    """Return the stages a guide is about: those among its topics, and those that provisions of one stage name."""
+    topics = {topic.value for topic in record.topik}
+    alone = Counter(stages[0] for stages in named if len(stages) == 1)
+    return tuple(
+        of_stages.link(desk, stage) for stage in Tahap if named and (stage.value in topics or alone[stage] >= _ENOUGH)
     )

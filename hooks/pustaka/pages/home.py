@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .. import cases
 from ..addresses import Target
 from ..vocabulary import JenisStatus
+from .calculator import SRC as CALCULATOR
 from .desk import Desk, Site
 from .environment import render
 from .laws import INDEX as SHELF
@@ -15,6 +17,7 @@ from .lines import Link
 from .page import Page, Plan
 from .roadmap import INDEX as ROADMAP
 from .roadmap import stations
+from .stages import INDEX as STAGES
 from .text import long_date, number
 
 INDEX = "index.md"
@@ -72,21 +75,35 @@ def _page(site: Site) -> Page:
 
 def _ways(desk: Desk) -> Sequence[Way | None]:
     return (
+        # What cannot wait comes first.
+        Way(
+            "menangani anak yang berhadapan dengan hukum",
+            Link("Tahap", desk.file(STAGES)),
+            "Siapa berbuat apa pada setiap tahapnya.",
+        )
+        if cases.LAW in desk.library.laws
+        else None,
+        Way(
+            "menghitung tenggat perkara anak",
+            Link("Hitung", desk.file(CALCULATOR)),
+            "Dari tanggal dan jam kejadiannya.",
+        )
+        if desk.site.lines
+        else None,
+        _guide(
+            desk, "keluarga-miskin-belum-terdata", "membantu keluarga miskin yang belum terdata", "Ke mana mendaftar."
+        ),
+        _guide(desk, "mengurus-str", "mengurus STR", "Registrasi, syaratnya, dan perpanjangannya."),
+        _guide(desk, "praktik-mandiri-sipps", "mengurus SIPPS", "Izin membuka praktik sendiri."),
         Way("mencari kewajiban", Link("Mandat", desk.file("mandat/index.md")), "Siapa harus apa, menurut pasal mana."),
-        _law(desk, "uu-2012-11", "menangani anak yang berhadapan dengan hukum", "Sistem Peradilan Pidana Anak."),
-        _provision(desk, "uu-2019-14/pasal-28", "mengurus STR atau SIPPS", "Registrasi, izin praktik, dan syaratnya."),
         Way("mengikuti peta jalan", Link("Peta jalan", desk.file(ROADMAP)), "Enam kegiatan dan keadaannya kini."),
         Way("mengenal organisasi", Link("Organisasi", desk.file("organisasi/index.md")), "Pilar profesi dan namanya."),
         Way("memahami istilah", Link("Glosarium", desk.file("glosarium/index.md")), "Arti menurut undang-undangnya."),
     )
 
 
-def _law(desk: Desk, id: str, want: str, about: str) -> Way | None:
-    return Way(want, desk.link(Target("law", id)), about) if id in desk.library.laws else None
-
-
-def _provision(desk: Desk, id: str, want: str, about: str) -> Way | None:
-    return Way(want, desk.provision(id), about) if id in desk.library.provisions else None
+def _guide(desk: Desk, id: str, want: str, about: str) -> Way | None:
+    return Way(want, desk.link(Target("guide", id)), about) if id in desk.library.records["guide"] else None
 
 
 def _figures(desk: Desk) -> Iterator[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import views
 from ..addresses import Target
@@ -15,6 +15,7 @@ from ..vocabulary import JenisStatus, Sifat
 from . import pictures
 from .desk import Desk, Site
 from .environment import render
+from .guides import case_ways, used_by
 from .lines import ChangeLine, Link
 from .page import Page, Plan
 from .strips import Piece, strip
@@ -158,7 +159,7 @@ def _page(site: Site, law: Law) -> Page:
         backing=desk.noted(record.sumber),
         addresses=tuple((link.nama, link.alamat, desk.backing(link)) for link in record.tautan),
         remarks=desk.facts(record.catatan),
-        changes=_changed(desk, law),
+        changes=_together(_changed(desk, law)),
         effects=_effects(desk, law),
         bars=tuple(_bar(desk, law, chapter) for chapter in law.chapters),
         shares=[Share(key, label, 0) for key, (label, _) in SHARES.items()],
@@ -171,6 +172,8 @@ def _page(site: Site, law: Law) -> Page:
         limits=sum(row.provision.law == law.id for row in site.deadlines),
         limits_link=Link("Semua batas waktunya", desk.file("tenggat/index.md", law.id)),
         counting=desk.facts(record.cara_hitung),
+        guides=tuple(desk.link(Target("guide", guide.id)) for guide in used_by(desk, law.id)),
+        case_ways=case_ways(desk) if law.id in site.staged_laws else (),
         tail=tail(desk, record, name),
     )
     description = short(f"{name} tentang {record.tentang}. {record.ringkasan}")
@@ -202,6 +205,14 @@ def _changed(desk: Desk, law: Law) -> Sequence[ChangeLine]:
         if id == law.id or id.startswith(f"{law.id}/")
         for change in changes
     )
+
+
+def _together(changes: Sequence[ChangeLine]) -> Sequence[ChangeLine]:
+    """Return changes with those of several parts that say the same made one."""
+    found: dict[ChangeLine, list[Link]] = {}
+    for change in changes:
+        found.setdefault(replace(change, parts=()), []).extend(change.parts)
+    return tuple(replace(change, parts=tuple(parts)) for change, parts in found.items())
 
 
 def _effects(desk: Desk, law: Law) -> Sequence[Effect]:

@@ -51,13 +51,13 @@ class Fact:
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """What happened to a provision or instrument, by what and when; `part` names what it touched."""
+    """What happened to a provision or instrument, by what and when; `parts` names what it touched."""
 
     kind: JenisStatus
     lead: str
     by: Link
     date: str
-    part: Link | None
+    parts: Sequence[Link]
     grade: Link | None
     notes: Sequence[Note]
     remark: Spans

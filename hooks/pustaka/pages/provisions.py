@@ -81,6 +81,16 @@ class Sanction:
 
 
 @dataclass(frozen=True)
+class SectionRule:
+    """What was made because another pasal of the same bagian ordered it, about what, and how surely."""
+
+    found: Sequence[Link]
+    cite: Link
+    subject: str
+    grade: Link | None
+
+
+@dataclass(frozen=True)
 class Term:
     """A term used on a page, with its meaning in the law of the page."""
 
@@ -144,6 +154,7 @@ def _page(site: Site, law: Law, id: str, parts: Callable[[tuple[str, ...]], Sequ
         sanctions=_sanctions(desk, id),
         delegations=_delegations(desk, id),
         rules=_rules(desk, id),
+        section_rules=_section_rules(desk, id),
         official=law.id in site.settings.official,
         official_elucidation=_official_elucidation(desk, provision),
         law_elucidation=desk.prose(law.record.penjelasan, Citation(law.id)),
@@ -285,6 +296,34 @@ def _rules(desk: Desk, id: str) -> Sequence[Reference]:
             if reference.kind == "terkait":
                 found[reference.source].append(desk.inner(provision.id))
     return tuple(Reference(desk.link(target), tuple(parts), _about(desk, target)) for target, parts in found.items())
+
+
+def _section_rules(desk: Desk, id: str) -> Sequence[SectionRule]:
+    """Return the regulations made because another pasal of the same bagian ordered them, and not named here already."""
+    provision = desk.library.provisions[id]
+    if provision.bagian is None:
+        return ()
+    named = {target for row in desk.site.delegations_of.get(id, ()) for target in row.fulfilled}
+    named |= {
+        reference.source
+        for below in desk.library.below(id)
+        for reference in desk.library.references_to.get(below.target, ())
+        if reference.kind == "terkait"
+    }
+    place = (provision.law, provision.bab.nomor, provision.bagian.nomor)
+    return tuple(
+        SectionRule(
+            found=tuple(desk.link(target) for target in row.fulfilled),
+            cite=desk.local(row.provision.id),
+            subject=row.delegation.materi,
+            grade=desk.grade(row.delegation.derajat),
+        )
+        for row in desk.site.delegations
+        if row.provision.bagian
+        and (row.provision.law, row.provision.bab.nomor, row.provision.bagian.nomor) == place
+        and row.provision.pasal != id
+        and not named.issuperset(row.fulfilled)
+    )
 
 
 # ---------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from .desk import Desk, Site
 from .environment import render
 from .lines import Fact, Link, Spans
 from .page import Page, Plan
-from .tail import tail
+from .tail import citation, tail
 from .text import long_date, sentence, short
 
 INDEX = "peta-jalan/index.md"
@@ -110,6 +110,8 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
         crumbs=[Link("Peta jalan", desk.file(INDEX))],
         number=record.nomor,
         title=record.judul,
+        as_of=site.library.per,
+        citation=citation(desk),
         source_title=record.judul_sumber,
         english=record.inggris,
         state=desk.prose(record.keadaan),
@@ -140,6 +142,7 @@ def _page(site: Site, record: Kegiatan, activities: Sequence[Kegiatan]) -> Page:
                 desk.link(row.provision.target),
                 Link("Lihat di halaman delegasi", desk.file(delegations.INDEX, delegations.anchor(row))),
                 delegations.line(desk, row, desk.link(row.provision.target)),
+                row.delegation.materi,
             )
             for row in delegations.grounded(site).get(record.id, ())
         ),

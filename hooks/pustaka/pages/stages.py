@@ -87,7 +87,8 @@ def _mandates(site: Site) -> Sequence[MandateRow]:
     return tuple(row for row in site.mandates if row.provision.law == cases.LAW)
 
 
-def _link(desk: Desk, stage: Tahap) -> Link:
+def link(desk: Desk, stage: Tahap) -> Link:
+    """Return the link to the page of a stage."""
     return Link(stage.label, desk.file(f"tahap/{stage.value}.md"))
 
 
@@ -99,7 +100,7 @@ def _index(site: Site) -> Page:
         rows = [row for row in _mandates(site) if stage in row.mandate.tahap]
         figures.append(
             Figures(
-                link=_link(desk, stage),
+                link=link(desk, stage),
                 about=sentence(stage.description),
                 mandates=len(rows),
                 limits=sum(stage in line.stages for line in site.lines),
@@ -152,8 +153,8 @@ def _stage(site: Site, stage: Tahap) -> Page:
         limits=limited,
         papers=_papers(desk, rows, said),
         calculator=Link("Hitung tenggat perkara anak", desk.file(CALCULATOR)),
-        before=_link(desk, order[place - 1]) if place else None,
-        after=_link(desk, order[place + 1]) if place + 1 < len(order) else None,
+        before=link(desk, order[place - 1]) if place else None,
+        after=link(desk, order[place + 1]) if place + 1 < len(order) else None,
         notes=tuple(desk.notes.values()),
         checked=long_date(site.library.laws[cases.LAW].record.diperiksa),
         correction=desk.correction(f"Tahap {stage.label.lower()}"),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..words import MONTHS, listed, long_date, number, sentence
 
-__all__ = ["MONTHS", "attribute", "escape", "listed", "long_date", "number", "sentence", "short"]
+__all__ = ["MONTHS", "attribute", "bound", "escape", "listed", "long_date", "number", "sentence", "short"]
 
 # HTML's own characters, and those that mean something to Markdown wherever they stand.
 _SPECIAL = re.compile(r"[&<>\"'`*_\[\]{}\\|#~^=$]")
@@ -19,6 +19,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _SPACE = re.compile(r"\s+")
 # `7 hari`, `1 x 24 jam`.
 _MEASURE = re.compile(r"\b\d+ (?:x 24 )?(?:jam|hari|bulan|tahun)\b")
+# A name and its number: "UU 14/2019", "Pasal 28", "ayat (1)", "huruf b", "Bab IV".
+_NUMBERED = re.compile(r"\b(\w+ (?=\d+/\d)|(?:Pasal|ayat|huruf|angka|Bab) (?=\d|\(\d|[a-z]\b|[IVXL]+\b))")
 
 
 @lru_cache(1 << 16)
@@ -32,6 +34,12 @@ def escape(text: str) -> Markup:
     if start := _AT_START.match(safe):
         safe = f"{safe[: start.start(1)]}&#{ord(start[1])};{safe[start.end(1) :]}"
     return Markup(safe)  # noqa: S704 - this function is what makes it safe
+
+
+@lru_cache(1 << 14)
+def bound(text: str) -> Markup:
+    """Return the text of a link as `escape` does, with every citation's name held to its number in one line."""
+    return Markup(_NUMBERED.sub(lambda match: f"{match[0][:-1]}\u00a0", escape(text)))  # noqa: S704 - only spaces changed
 
 
 def attribute(text: str) -> Markup:

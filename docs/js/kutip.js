@@ -22,7 +22,12 @@ const anchorOf = (cited) => (cited === heading ? "" : cited.id);
 const short = (cited) => cited.dataset.kutip;
 // "Pasal 28 ayat (1)" without the short name of its law.
 const part = (cited) => short(cited).replace(` ${here.dataset.sebutan}`, "");
-const whole = (cited) => (here.dataset.sebutan ? `${part(cited)} ${here.dataset.judul}` : here.dataset.judul);
+// A page of our own has no longer name than its short one; its address says the rest.
+function whole(cited) {
+  const { judul, sebutan } = here.dataset;
+  if (!judul) return `${short(cited)}, ${address(anchorOf(cited))}`;
+  return sebutan ? `${part(cited)} ${judul}` : judul;
+}
 
 async function file(type, cited) {
   const link = document.querySelector(`link[rel~="alternate"][type="${type}"]`);
@@ -140,6 +145,6 @@ if (per && asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.pars
   const words =
     asked === per
       ? `Tautan ini dibuat untuk keadaan per ${longDate(asked)}, sama dengan halaman ini.`
-      : `Tautan ini dibuat untuk keadaan per ${longDate(asked)}. Halaman ini menunjukkan keadaan per ${longDate(per)}; perubahan yang tercatat disebut pada keadaan pasal di atas, dengan tanggalnya.`;
+      : `Tautan ini dibuat untuk keadaan per ${longDate(asked)}. Halaman ini menunjukkan keadaan per ${longDate(per)}${here.dataset.judul ? "; perubahan yang tercatat disebut pada keadaan pasal di atas, dengan tanggalnya" : ""}.`;
   document.querySelector(".aksi-halaman").before(element("p", { class: "versi" }, words));
 }

@@ -82,6 +82,16 @@ def test_bibtex_and_ris_are_those_of_the_build_with_the_part_named(
     assert _copy(desk, "BibTeX") == bibliography.bibtex(whole).strip()
 
 
+def test_a_guide_is_cited_in_words_and_as_a_file(desk: Page, address: str, site: Site) -> None:
+    path = "/panduan/mengurus-str/"
+    named = "Pustaka Peksos, panduan “Bagaimana mengurus STR Pekerja Sosial, dan bagaimana memperpanjangnya?”"
+    desk.goto(address + path)
+    desk.locator(".aksi-halaman").get_by_role("button", name="Kutip", exact=True).click()
+    assert _copy(desk, "Kutipan singkat") == f"{named}, keadaan per 27 November 2026"
+    assert _copy(desk, "Kutipan lengkap") == f"{named}, keadaan per 27 November 2026, {address}{path}"
+    assert _copy(desk, "BibTeX") == (site.folder / "kutip/panduan/mengurus-str.bib").read_text(encoding="utf-8").strip()
+
+
 def test_keys_reach_the_row_and_focus_comes_back(desk: Page, address: str) -> None:
     desk.goto(address + "/uu/2019/14/pasal-28/")
     number = desk.locator("#ayat-1 a")

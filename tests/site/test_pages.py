@@ -7,7 +7,7 @@ from pustaka import views
 from pustaka.addresses import Target, url
 from pustaka.library import Library
 
-from tests.built import Site, text_of
+from tests.built import Site, internal, text_of
 
 
 def test_every_pasal_has_its_page_and_every_part_its_anchor(site: Site, library: Library) -> None:
@@ -148,3 +148,91 @@ def test_an_activity_says_what_is_late_and_who_carries_its_mandates(site: Site, 
     assert late
     assert all(any(library.cite(row.provision.target) in item for row in rows) for item in late if "Sudah lewat" in item)
     assert page.xpath("//h2[@id='pemikul']/following-sibling::ul//a[contains(@href, '/mandat/')]")
+
+
+def _ways(site: Site) -> dict[str, str]:
+    found = {}
+    for way in site.pages["/"].xpath("//section[@class='ingin']//a"):
+        address = internal("/", way.get("href"))
+        assert address is not None
+        found[text_of(way.xpath(".//*[@class='mau']")[0])] = address[0]
+    return found
+
+
+def test_home_leads_those_in_a_hurry_to_what_they_need(site: Site) -> None:
+    ways = _ways(site)
+    assert ways["menangani anak yang berhadapan dengan hukum"] == "/tahap/"
+    assert ways["menghitung tenggat perkara anak"] == "/tenggat/hitung/"
+    assert ways["mengurus STR"] == "/panduan/mengurus-str/"
+    assert ways["mengurus SIPPS"] == "/panduan/praktik-mandiri-sipps/"
+    assert ways["membantu keluarga miskin yang belum terdata"] == "/panduan/keluarga-miskin-belum-terdata/"
+    assert len(ways) % 3 == 0, "pada layar lebar tiga kolom"
+
+
+def test_a_step_begins_with_who_does_it_and_says_it_once(site: Site, library: Library) -> None:
+    for id, record in library.records["guide"].items():
+        items = site.pages[url(Target("guide", id))].xpath("//ol[@class='langkah']/li")
+        steps = (*record.langkah, *record.bila_gagal)
+        for item, step in zip(items, steps, strict=True):
+            said = text_of(item)
+            if step.pelaku:
+                assert said.startswith(library.records["actor"][step.pelaku[0]].nama), f"{id}: {said[:80]}"
+                assert "Oleh " not in said.rpartition("Menurut ")[0][-40:], id
+            else:
+                assert said.startswith(step.langkah[:40]), f"{id}: {said[:80]}"
+
+
+def test_guides_of_a_child_s_case_lead_to_its_stages_and_its_calculator(site: Site) -> None:
+    links = {
+        address: {found[0] for link in site.pages[address].xpath("//header//@href") if (found := internal(address, link))}
+        for address in ("/panduan/anak-ditangkap-malam/", "/panduan/mengurus-str/", "/uu/2012/11/", "/uu/2019/14/")
+    }
+    assert links["/panduan/anak-ditangkap-malam/"] >= {"/tahap/", "/tahap/penyidikan/", "/tenggat/hitung/"}
+    assert "/tahap/reintegrasi/" not in links["/panduan/anak-ditangkap-malam/"]
+    assert links["/uu/2012/11/"] >= {"/tahap/", "/tenggat/hitung/", "/panduan/anak-ditangkap-malam/"}
+    for address in ("/panduan/mengurus-str/", "/uu/2019/14/"):
+        assert not links[address] & {"/tahap/", "/tenggat/hitung/"}, address
+    assert "/panduan/mengurus-str/" in links["/uu/2019/14/"]
+
+
+def test_the_index_of_guides_begins_with_its_situations(site: Site, library: Library) -> None:
+    page = site.pages["/panduan/"]
+    marks = [link.lstrip("#") for link in page.xpath("//ul[@class='isi-halaman']//a/@href")]
+    assert marks == page.xpath("//article//h2/@id")
+    assert marks[0] == "perkara-anak"
+    entries = [internal("/panduan/", link) for link in page.xpath("//ul[@class='rujukan']/li/a/@href")]
+    assert sorted(entry[0] for entry in entries if entry) == sorted(
+        url(Target("guide", id)) for id in library.records["guide"]
+    )
+
+
+def test_the_way_to_the_next_pasal_comes_before_the_tree(site: Site) -> None:
+    [box] = site.pages["/uu/2019/14/pasal-37/"].xpath("//div[contains(@class, 'pasal')]")
+    kinds = [child.get("class") for child in box]
+    assert kinds.index("lompat") < kinds.index("pohon") < kinds.index("kaki")
+
+
+def test_what_another_pasal_of_the_bagian_ordered_is_named(site: Site) -> None:
+    rules = text_of(site.pages["/uu/2019/14/pasal-37/"].xpath("//section[@class='pelaksana']")[0])
+    assert "Aturan pelaksana bagian ini: Permensos 17/2020" in rules
+    assert "diperintahkan Pasal 40 tentang izin praktik" in rules
+    # Its own delegation is said once, and where several pasal order rules none is of the whole bagian.
+    for address in ("/uu/2019/14/pasal-40/", "/uu/2012/11/pasal-20/"):
+        assert "bagian ini" not in " ".join(map(text_of, site.pages[address].xpath("//section[@class='pelaksana']")))
+
+
+def test_what_is_said_of_several_changes_is_said_once(site: Site) -> None:
+    for address in ("/uu/2012/11/", "/uu/2009/11/"):
+        lines = site.pages[address].xpath("//h2[@id='perubahan']/following-sibling::ul[1]/li")
+        said = [text_of(line).partition(": ")[2] for line in lines]
+        assert said
+        assert len(set(said)) == len(said), address
+
+
+def test_an_activity_names_its_parts_and_the_rules_it_waits_for(site: Site, library: Library) -> None:
+    for id in library.records["activity"]:
+        page = site.pages[url(Target("activity", id))]
+        marks = [link.lstrip("#") for link in page.xpath("//header/p[@class='lompatan']/a/@href")]
+        assert marks == page.xpath("//article//h2[not(ancestor::footer)]/@id"), id
+        ordered = [text_of(link) for link in page.xpath("//h2[@id='perintah']/following-sibling::ul/li/a[1]")]
+        assert len(set(ordered)) == len(ordered), id

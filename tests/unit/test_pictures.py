@@ -36,6 +36,9 @@ def test_every_moment_is_one_mark_inside_the_canvas(site: Site) -> None:
     assert len({(mark.x, mark.y) for mark in column.marks}) == len(moments)
     assert [stack.label.text for stack in column.stacks] == [decade.label.text for decade in drawn.decades]
     assert [label.text for _, label in drawn.flags] == ["UU 11/2009", "UU 13/2011", "UU 11/2012", "UU 14/2019"]
+    for _, name in drawn.flags:
+        crossing = [x for x, other in drawn.flags if name.x - 80 < x < name.x and other.y - 12 < name.y]
+        assert crossing == [], f"tiang menembus {name.text}"
 
 
 def test_the_network_counts_what_the_laws_say_of_each_other(site: Site) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import cases, views
 from ..addresses import Target
 from ..library import Library
 from ..models import Langkah, Panduan
-from ..situations import TOPICS
-from ..vocabulary import Tahap
+from ..vocabulary import Tahap, Topik
 from . import stages as of_stages
 from .calculator import SRC as CALCULATOR
 from .desk import Desk, Site
@@ -22,6 +21,44 @@ from .tail import citation, tail
 from .text import listed, sentence, short
 
 INDEX = "panduan/index.md"
+
+
+# Situations in the order of their urgency, each with the topics whose guides stand under it; the rest stand last.
+SITUATIONS: Mapping[str, tuple[str, Sequence[Topik]]] = {
+    "perkara-anak": (
+        "Anak dalam perkara pidana",
+        (
+            Topik.PENANGKAPAN_PENAHANAN,
+            Topik.ANAK_BELUM_12,
+            Topik.DIVERSI,
+            Topik.PENYIDIKAN,
+            Topik.PENUNTUTAN,
+            Topik.PERSIDANGAN,
+            Topik.LAPORAN_SOSIAL,
+            Topik.ANAK_KORBAN_SAKSI,
+            Topik.PEMBINAAN_ANAK,
+            Topik.REINTEGRASI,
+            Topik.HAK_ANAK,
+            Topik.IDENTITAS_ANAK,
+        ),
+    ),
+    "keluarga-miskin": (
+        "Keluarga miskin, data, dan bantuan",
+        (Topik.DATA, Topik.PENANGGULANGAN_KEMISKINAN, Topik.BANTUAN_SOSIAL, Topik.KEBUTUHAN_DASAR),
+    ),
+    "klien": (
+        "Klien, rahasianya, dan pengaduan",
+        (Topik.PERSETUJUAN, Topik.KERAHASIAAN, Topik.KODE_ETIK, Topik.LAYANAN, Topik.INFORMASI),
+    ),
+    "menjadi-pekerja-sosial": (
+        "Menjadi Pekerja Sosial",
+        (Topik.PENDIDIKAN_PROFESI, Topik.UJI_KOMPETENSI, Topik.SERTIFIKASI),
+    ),
+    "str-sipps": ("STR dan izin praktik", (Topik.REGISTRASI, Topik.IZIN_PRAKTIK)),
+    "lembaga": ("Lembaga kesejahteraan sosial", (Topik.LEMBAGA_KESOS, Topik.AKREDITASI)),
+    "relawan": ("Relawan dan masyarakat", (Topik.PERAN_MASYARAKAT, Topik.SUMBER_DAYA_MANUSIA)),
+}
+_REST = ("lain", "Keadaan lain")
 
 
 @dataclass(frozen=True)
@@ -71,11 +108,12 @@ def pages(site: Site) -> Iterator[Plan]:
 def _index(site: Site) -> Page:
     desk = site.desk(INDEX)
     records = tuple(site.library.records["guide"].values())
-    groups = [
-        (topics[0].value, label, [_entry(desk, record) for record in records if record.topik[0] in topics])
-        for label, topics in TOPICS.items()
-    ]
-    body = render("guides", groups=[group for group in groups if group[2]], count=len(records))
+    headings = ((id, label) for id, (label, _) in SITUATIONS.items())
+    found: dict[tuple[str, str], list[Entry]] = {heading: [] for heading in (*headings, _REST)}
+    for record in records:
+        found[_situation(record)].append(_entry(desk, record))
+    groups = [(id, label, rows) for (id, label), rows in found.items() if rows]
+    body = render("guides", groups=groups, count=len(records))
     described = "Keadaan yang dihadapi pekerja sosial dan warga, dijawab langkah demi langkah dengan pasalnya."
     return desk.page("Panduan", described, "daftar", body)
 
@@ -106,6 +144,11 @@ def _page(site: Site, record: Panduan) -> Page:
         tail=tail(desk, record, record.judul),
     )
     return desk.page(record.judul, short(record.ringkasan), "panduan", body)
+
+
+def _situation(record: Panduan) -> tuple[str, str]:
+    named = ((id, label) for id, (label, topics) in SITUATIONS.items() if record.topik[0] in topics)
+    return next(named, _REST)
 
 
 def _entry(desk: Desk, record: Panduan) -> Entry:

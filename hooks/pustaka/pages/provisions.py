@@ -299,7 +299,10 @@ def _rules(desk: Desk, id: str) -> Sequence[Reference]:
 
 
 def _section_rules(desk: Desk, id: str) -> Sequence[SectionRule]:
-    """Return the regulations made because another pasal of the same bagian ordered them, and not named here already."""
+    """Return the regulations that another pasal of the same bagian ordered, and that are not named here already.
+
+    Where several pasal of a bagian order rules, each rule is about a part of it only, and none is of the whole.
+    """
     provision = desk.library.provisions[id]
     if provision.bagian is None:
         return ()
@@ -311,6 +314,14 @@ def _section_rules(desk: Desk, id: str) -> Sequence[SectionRule]:
         if reference.kind == "terkait"
     }
     place = (provision.law, provision.bab.nomor, provision.bagian.nomor)
+    rows = [
+        row
+        for row in desk.site.delegations
+        if row.provision.bagian and (row.provision.law, row.provision.bab.nomor, row.provision.bagian.nomor) == place
+    ]
+    ordering = {row.provision.pasal for row in rows}
+    if len(ordering) != 1 or id in ordering:
+        return ()
     return tuple(
         SectionRule(
             found=tuple(desk.link(target) for target in row.fulfilled),
@@ -318,11 +329,8 @@ def _section_rules(desk: Desk, id: str) -> Sequence[SectionRule]:
             subject=row.delegation.materi,
             grade=desk.grade(row.delegation.derajat),
         )
-        for row in desk.site.delegations
-        if row.provision.bagian
-        and (row.provision.law, row.provision.bab.nomor, row.provision.bagian.nomor) == place
-        and row.provision.pasal != id
-        and not named.issuperset(row.fulfilled)
+        for row in rows
+        if not named.issuperset(row.fulfilled)
     )
 
 

@@ -62,7 +62,9 @@ def tail(desk: Desk, record: Any, title: str, checked: str | None = None) -> Tai
 def citation(desk: Desk) -> str:
     """Return how a page of our own, a guide or an activity, is cited in words: it is no law, and as of a day."""
     assert desk.this is not None
-    return f"Pustaka Peksos, “{desk.library.record(desk.this).judul}”, keadaan per {long_date(desk.library.per)}"
+    kind = {"guide": "panduan", "activity": "kegiatan peta jalan"}[desk.this.kind]
+    title = desk.library.record(desk.this).judul
+    return f"Pustaka Peksos, {kind} “{title}”, keadaan per {long_date(desk.library.per)}"
 
 
 def history(desk: Desk, target: Target, record: Any) -> Sequence[Change]:

@@ -97,8 +97,8 @@ def draw(desk: Desk) -> Timeline:
         if kinds[decade]
     ]
     flags = []
-    # The latest law has the highest flag: no pole runs through the name of a later one, which reaches to its left.
-    for row, law in enumerate(reversed(dated)):
+    # The latest law has the highest flag: its name reaches to the left, above the poles of the earlier ones.
+    for row, law in zip(reversed(range(len(dated))), dated, strict=True):
         x = rounded((int((law.record.diundangkan or "")[:4]) - start + 0.5) * step)
         target = Target("law", law.id)
         flags.append((x, Label(x - 6, 20.0 * row + 16, desk.library.cite(target), address(desk, target))))

@@ -184,7 +184,7 @@ def test_a_step_begins_with_who_does_it_and_says_it_once(site: Site, library: Li
 
 def test_guides_of_a_child_s_case_lead_to_its_stages_and_its_calculator(site: Site) -> None:
     links = {
-        address: {found[0] for link in site.pages[address].xpath("//header//@href") if (found := internal(address, link))}
+        address: {found[0] for link in site.pages[address].xpath("//article//header//@href") if (found := internal(address, link))}
         for address in ("/panduan/anak-ditangkap-malam/", "/panduan/mengurus-str/", "/uu/2012/11/", "/uu/2019/14/")
     }
     assert links["/panduan/anak-ditangkap-malam/"] >= {"/tahap/", "/tahap/penyidikan/", "/tenggat/hitung/"}

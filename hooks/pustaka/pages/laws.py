@@ -209,10 +209,13 @@ def _changed(desk: Desk, law: Law) -> Sequence[ChangeLine]:
 
 def _together(changes: Sequence[ChangeLine]) -> Sequence[ChangeLine]:
     """Return changes with those of several parts that say the same made one."""
-    found: dict[ChangeLine, list[Link]] = {}
+    found: dict[tuple[object, ...], ChangeLine] = {}
     for change in changes:
-        found.setdefault(replace(change, parts=()), []).extend(change.parts)
-    return tuple(replace(change, parts=tuple(parts)) for change, parts in found.items())
+        # Words alone count: the first of them has its terms linked, the others have not.
+        said = (change.kind, change.by, change.date, change.grade, "".join(span.text for span in change.remark))
+        first = found.get(said)
+        found[said] = replace(first, parts=(*first.parts, *change.parts)) if first else change
+    return tuple(found.values())
 
 
 def _effects(desk: Desk, law: Law) -> Sequence[Effect]:

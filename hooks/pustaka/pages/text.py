@@ -43,8 +43,11 @@ def bound(text: str) -> Markup:
 
 
 def attribute(text: str) -> Markup:
-    """Return a text for an attribute of an element that holds Markdown, whose reader takes it apart once more."""
-    return Markup(str(escape(text)).replace("&#38;", "&#38;amp;"))  # noqa: S704 - made of what is safe
+    """Return a text for an attribute of an element that holds Markdown, whose reader takes it apart once more.
+
+    It has no lines to break, and may be copied: its spaces are plain.
+    """
+    return Markup(str(escape(text)).replace("&#38;", "&#38;amp;").replace("\xa0", " "))  # noqa: S704 - made of what is safe
 
 
 def _unbroken(match: re.Match[str]) -> str:

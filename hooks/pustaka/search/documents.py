@@ -12,9 +12,10 @@ from .. import views
 from ..addresses import Target, locate, url
 from ..citations import Citation, format_citation, parse_id
 from ..library import Change, Law, Library, Provision
-from ..models import Instrumen, Pasal, Perbandingan, Pernyataan, TumpangTindih
+from ..models import Instrumen, Mandat, Pasal, Perbandingan, Pernyataan, TumpangTindih
 from ..texts import OfficialText
 from ..vocabulary import JenisStatus
+from ..words import listed
 
 
 @dataclass(frozen=True)
@@ -199,15 +200,19 @@ def _passages(library: Library, part: Provision) -> Iterator[Passage]:
         defined = f"{definition.istilah}{short}: " if definition else ""
         yield Passage(anchor, label, defined + record.ringkasan)
     for mandate in record.mandat:
-        bearers = " dan ".join(library.records["actor"][id].nama for id in mandate.pelaku)
-        conditions = "".join(f"; {text}" for text in (mandate.syarat, mandate.kecuali) if text)
-        yield Passage(
-            anchor, label, f"{bearers} {mandate.sifat.label.lower()} {mandate.tindakan}{conditions}", "mandat"
-        )
+        yield Passage(anchor, label, _mandate(library, mandate), "mandat")
     if record.penjelasan:
         yield Passage(anchor, label, record.penjelasan, "penjelasan")
     for sanction in record.sanksi:
         yield Passage(anchor, label, f"{sanction.jenis.label}: {sanction.ancaman}", "penjelasan")
+
+
+def _mandate(library: Library, mandate: Mandat) -> str:
+    """Return a mandate as an excerpt may show it: what limits it is called so, since bare it would read as a fact."""
+    bearers = listed([library.records["actor"][id].nama for id in mandate.pelaku])
+    limits = (("syarat", mandate.syarat), ("kecuali", mandate.kecuali))
+    said = "".join(f"; {label}: {text}" for label, text in limits if text)
+    return f"{bearers} {mandate.sifat.label.lower()} {mandate.tindakan}{said}"
 
 
 def _status(library: Library, law: Law, id: str) -> tuple[str, str]:

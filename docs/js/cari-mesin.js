@@ -13,6 +13,9 @@ const EVERYDAY = 0.85;
 const SYNONYM = 0.6;
 const SAID = 45; // from this impact on a document says a thing, below it only in part
 const NAMED = 1.5; // a page whose whole name was asked for
+const GUIDE = 0.85; // from this share of a query in one of its questions on a guide answers it,
+const BESIDE = 0.18; // if it weighs this share of the best
+const GUIDES = 3; // guides whose questions are read
 const FLOOR = 0.12; // what weighs less than this share of the best is no answer
 
 const decoder = new TextDecoder();
@@ -132,7 +135,8 @@ export function createEngine(load) {
     const to = stretchOf(core.kata, last);
     const rows = [];
     for (let number = from; number <= to; number++) rows.push(...(await stretch(number)).values());
-    return rows;
+    // A stretch begins and ends anywhere; what is near a word must not hang on that.
+    return rows.filter(({ word }) => word >= first && word <= last);
   }
 
   // Words near one that the index does not hold: begun alike, or a few letters away. Best first.
@@ -153,7 +157,7 @@ export function createEngine(load) {
     };
     const heads = new Set([word.slice(0, 2), stem.slice(0, 2)]);
     for (const head of heads) consider(await rowsBetween(head, `${head}~`));
-    if (!found.size && word.length > 3) {
+    if (![...found.values()].some(({ far }) => far <= 1) && word.length > 3) {
       for (const head of [word[1] + word[0], word.slice(1, 3), word[0]]) consider(await rowsBetween(head, `${head}~`));
       if (!found.size && core.kata.length < 40) consider(await rowsBetween("a", "~"));
     }
@@ -345,6 +349,8 @@ export function createEngine(load) {
   // A stretch of documents of one kind and one law: [kind, law, first].
   const spanOf = (document) => core.rentang[core.spans[document]];
 
+  const isGuide = (document) => spanOf(document)[0] === "panduan";
+
   async function members(key) {
     return new Set((await row(key))?.documents);
   }
@@ -445,11 +451,14 @@ export function createEngine(load) {
     return { sum: sum + Math.min(near, sum / 2), length: position };
   }
 
+  // A mandate without the labels of what limits it: they are ours, not what it says (hooks/pustaka/search/documents.py).
+  const said = ([, , text, kind]) => (kind === 1 ? text.replace(/; (?:syarat|kecuali): /g, "; ") : text);
+
   function bestPassage(passages, marks, kind) {
     let best = null;
     for (const passage of passages) {
       if (kind === "mandat" && passage[3] !== 1) continue;
-      const { sum, length } = passageScore(passage[2], marks);
+      const { sum, length } = passageScore(said(passage), marks);
       // Of equals the shorter, and an ayat before the letters below it.
       const score = sum * (passage[3] ? 0.9 : 1) - length / 800 - 0.1 * passage[0].split("-").length;
       if (!best || score > best.score) best = { passage, score, sum };
@@ -481,19 +490,32 @@ export function createEngine(load) {
     const pinnedDocuments = new Set(pins.map(({ document }) => document));
     const shown = offset + limit;
     const read = phrases.length ? Math.max(LOOKED_AT_FOR_PHRASES, shown) : Math.max(LOOKED_AT, shown);
-    const found = strongest(scores, (document) => fits(document) && !pinnedDocuments.has(document), read);
+    // Whoever writes a term out asks what the law says of it; by its short or everyday name a way may be asked for.
+    const plain = slots.length > 1 || slots.some(({ name, concepts }) => concepts.length && concepts.every(({ forms }) => forms[0] !== name));
+    const asks = plain && !phrases.length && !cited.pasal && !wanted.kind;
+    const guides = asks ? strongest(scores, (document) => fits(document) && isGuide(document), GUIDES).first : [];
+    const found = strongest(scores, (document) => fits(document) && !pinnedDocuments.has(document), read + 2 * GUIDES);
+    // Guides among the strongest take no other document's chance to be read.
+    let others = 0;
+    const strong = found.first.filter(([document]) => (isGuide(document) && !wanted.kind ? others < read : others++ < read));
     const marks = marksOf(slots);
     const definition = first.length ? null : definitionOf(slots, tokens);
     const meant = definition && fits(definition[0]) ? definition : null;
     // What is shown in any case is on its way while the rest is put in order.
     for (const document of [...pinnedDocuments, ...(meant ? [meant[0]] : [])].slice(0, shown)) content(document).catch(() => {});
-    const ranked = await settle(found.first, marks, phrases, wanted);
+    const ranked = await settle([...new Map([...strong, ...guides])], marks, phrases, wanted);
     if (meant && !ranked.slice(0, 3).some(({ document }) => document === meant[0])) {
       const at = ranked.findIndex(({ document }) => document === meant[0]);
       if (at >= 0) ranked.splice(at, 1);
       ranked.splice(2, 0, { document: meant[0], anchor: meant[1], score: ranked[1]?.score ?? 1 });
     }
     const all = [...pins.map(({ document, anchor }) => ({ document, anchor, score: 1000 })), ...ranked];
+    const guide = answering(ranked, guides, found.first[0]?.[1]);
+    const place = all.indexOf(guide);
+    if (guide && !(place > 0 && place < 3)) {
+      all.splice(place, 1);
+      all.splice(Math.max(2, pins.length), 0, guide);
+    }
     const page = await Promise.all(all.slice(offset, shown).map((hit) => present(hit, marks, wanted)));
     return {
       results: page,
@@ -507,6 +529,13 @@ export function createEngine(load) {
     };
   }
 
+  // The guide that answers a question in plain words: it stands among the first three, after the provision it rests on.
+  function answering(ranked, guides, most) {
+    const strong = new Set(guides.filter(([, score]) => score >= BESIDE * most).map(([document]) => document));
+    const fit = ranked.filter(({ document, asked }) => strong.has(document) && asked >= GUIDE);
+    return fit.sort((one, other) => other.asked * other.score - one.asked * one.score)[0];
+  }
+
   // Reads the texts of the best documents: words together in one passage count more, a quoted phrase must be there.
   async function settle(found, marks, phrases, wanted) {
     const head = await Promise.all(
@@ -517,8 +546,12 @@ export function createEngine(load) {
         const asked = Math.max(0, ...text[6].map(share));
         const title = share(text[1]);
         // Not a term's: whoever writes it out asks what is said about it.
-        const named = spanOf(document)[0] !== "istilah" && stemsOf(text[1]).every((stem) => marks.marks.has(stem) || core.ignored.has(stem)) ? NAMED * Math.min(1, title) : 0;
-        return { document, best, text, score: score * (1 + 0.15 * Math.min(1.2, best.sum / marks.total) + 0.25 * title + 0.8 * asked + named) };
+        const whole = (part) => stemsOf(part).every((stem) => marks.marks.has(stem) || core.ignored.has(stem));
+        const called = [text[1], ...(isGuide(document) ? [] : text[6])].filter(whole);
+        const named = spanOf(document)[0] !== "istilah" && called.length ? NAMED * Math.min(1, Math.max(...called.map(share))) : 0;
+        // A guide's questions give it a place of their own, beside the provisions and not instead of them.
+        const questions = isGuide(document) && !wanted.kind ? 0 : asked;
+        return { document, best, text, asked, score: score * (1 + 0.15 * Math.min(1.2, best.sum / marks.total) + 0.25 * title + 0.8 * questions + named) };
       }),
     );
     const kept = phrases.length ? head.filter(({ text }) => phrases.every((phrase) => holds(text, phrase))) : head;
@@ -592,7 +625,8 @@ export function createEngine(load) {
       // A bare abbreviation or nickname asks what it is; a term written out asks what is said about it.
       if (!term) pins.push({ document: concept.document, anchor: "" });
       else if (meaning !== null || (!main && slot.words.length === 1 && concept.definitions.length)) {
-        pins.push(...concept.definitions.map(([document, anchor]) => ({ document, anchor })), { document: concept.document, anchor: "" });
+        pins.push(...concept.definitions.map(([document, anchor]) => ({ document, anchor })));
+        if (meaning !== null) pins.push({ document: concept.document, anchor: "" });
       }
     }
     return pins;

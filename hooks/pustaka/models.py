@@ -457,6 +457,7 @@ class Panduan(Catatan):
     """A situation a worker or a citizen meets, answered step by step from the provisions."""
 
     judul: Teks = Field(description="pertanyaan seperti orang menanyakannya")
+    tanya: tuple[Teks, ...] = Field((), description="cara lain orang menanyakannya, kata sehari-hari untuk pencarian")
     ringkasan: Prosa = Field(description="jawaban singkat, dengan sitasinya")
     untuk: PelakuIds = Field(min_length=1, description="siapa yang memerlukan panduan ini")
     keadaan: Prosa = Field(description="kapan panduan ini dipakai dan kapan tidak")

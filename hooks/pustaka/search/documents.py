@@ -20,12 +20,16 @@ from ..words import listed
 
 @dataclass(frozen=True)
 class Passage:
-    """A piece of a page that a result can show and lead to: its anchor, how it is named there, and its words."""
+    """A piece of a page that a result can show and lead to: its anchor, how it is named there, and its words.
+
+    Where some of the words shown are our labels, `own` are those that it is found by.
+    """
 
     anchor: str
     label: str
     text: str
     kind: str = "isi"  # isi, mandat or penjelasan
+    own: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,19 +204,20 @@ def _passages(library: Library, part: Provision) -> Iterator[Passage]:
         defined = f"{definition.istilah}{short}: " if definition else ""
         yield Passage(anchor, label, defined + record.ringkasan)
     for mandate in record.mandat:
-        yield Passage(anchor, label, _mandate(library, mandate), "mandat")
+        yield _mandate(library, mandate, anchor, label)
     if record.penjelasan:
         yield Passage(anchor, label, record.penjelasan, "penjelasan")
     for sanction in record.sanksi:
         yield Passage(anchor, label, f"{sanction.jenis.label}: {sanction.ancaman}", "penjelasan")
 
 
-def _mandate(library: Library, mandate: Mandat) -> str:
+def _mandate(library: Library, mandate: Mandat, anchor: str, label: str) -> Passage:
     """Return a mandate as an excerpt may show it: what limits it is called so, since bare it would read as a fact."""
     bearers = listed([library.records["actor"][id].nama for id in mandate.pelaku])
-    limits = (("syarat", mandate.syarat), ("kecuali", mandate.kecuali))
-    said = "".join(f"; {label}: {text}" for label, text in limits if text)
-    return f"{bearers} {mandate.sifat.label.lower()} {mandate.tindakan}{said}"
+    said = f"{bearers} {mandate.sifat.label.lower()} {mandate.tindakan}"
+    limits = [(name, text) for name, text in (("syarat", mandate.syarat), ("kecuali", mandate.kecuali)) if text]
+    shown = "; ".join([said, *(f"{name}: {text}" for name, text in limits)])
+    return Passage(anchor, label, shown, "mandat", "; ".join([said, *(text for _, text in limits)]))
 
 
 def _status(library: Library, law: Law, id: str) -> tuple[str, str]:
@@ -323,7 +328,8 @@ def _activity(record: Any) -> Document:
         kind="kegiatan",
         title=record.judul,
         citation=f"Peta jalan, kegiatan {record.nomor}",
-        names=(f"Peta jalan {record.judul}", record.judul_sumber),
+        names=(f"Peta jalan {record.judul}", record.judul_sumber, number := f"Kegiatan {record.nomor}"),
+        questions=(f"Peta jalan {number}", f"{number} peta jalan"),
         context=(record.inggris or "", "peta jalan", *(part.nama for part in record.unsur)),
         passages=(
             *_texts(record.ringkasan, record.keadaan),
@@ -369,10 +375,15 @@ def _guide(record: Any) -> Document:
         title=record.judul,
         citation="Panduan",
         names=(record.judul,),
+        questions=(record.judul, *record.tanya),  # both are written as people ask
         context=tuple(topic.label for topic in record.topik),
-        passages=tuple(_texts(record.ringkasan, record.keadaan, *(step.langkah for step in steps), *record.diam)),
+        # What it is for is found before what its many steps say along the way.
+        passages=(
+            *_texts(record.ringkasan, record.keadaan),
+            *(Passage("", "", text, "penjelasan") for text in (*(step.langkah for step in steps), *record.diam)),
+        ),
         actors=tuple(actors),
-        prior=0.55,
+        prior=0.3,
     )
 
 

@@ -47,9 +47,9 @@ def files(documents: Sequence[Document], library: Library) -> Iterator[tuple[str
     concepts = layer.concepts(library, stem)
     places = {document.target: number for number, document in enumerate(documents)}
     tagger = layer.Tagger(concepts)
-    postings, surfaces = _postings(documents, stem, tagger)
+    postings, surfaces, spoken = _postings(documents, stem, tagger)
     unasked = {word for word, written in surfaces.items() if layer.ignored(library).issuperset(written)}
-    stretches = [(rows[0].word, _columns(rows)) for rows in _stretches(postings, surfaces, unasked)]
+    stretches = [(rows[0].word, _columns(rows)) for rows in _stretches(postings, surfaces, unasked, spoken)]
     contents = list(_contents(documents))
     for number, (_, packed) in enumerate(stretches):
         yield f"kata-{number}", packed
@@ -104,7 +104,7 @@ def _fields(document: Document) -> Mapping[str, str]:
         "questions": " · ".join(document.questions),
         "context": " · ".join(document.context),
         "body": " · ".join(passage.text for passage in document.passages if passage.kind == "isi"),
-        "notes": " · ".join(passage.text for passage in document.passages if passage.kind != "isi"),
+        "notes": " · ".join(passage.own or passage.text for passage in document.passages if passage.kind != "isi"),
     }
 
 
@@ -113,8 +113,8 @@ Postings = Mapping[str, list[tuple[int, int]]]
 
 def _postings(
     documents: Sequence[Document], stem: Stemmer, tagger: layer.Tagger
-) -> tuple[Postings, Mapping[str, Counter[str]]]:
-    """Return each word's documents with its impact on them, and how each word is written in full."""
+) -> tuple[Postings, Mapping[str, Counter[str]], Counter[str]]:
+    """Return each word's documents with its impact on them, how it is written in full, how many guides only ask it."""
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     counted = []
     for document in documents:
@@ -123,7 +123,7 @@ def _postings(
             stems = []
             for word in words(text):
                 stems.append(stem.stem(word))
-                surfaces[stems[-1]][word] += 1
+                surfaces[stems[-1]][word] += not (document.kind == "panduan" and name == "questions")
             fields[name] = (Counter([*stems, *tagger.tokens(stems)]), len(stems))
         counted.append(fields)
     # Long and short are so beside other provisions: what else is found on the site does not change their order.
@@ -131,6 +131,7 @@ def _postings(
     lengths = {name: [fields[name][1] for fields in provisions if fields[name][1]] for name in FIELDS}
     average = {name: sum(found) / len(found) if found else 1 for name, found in lengths.items()}
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    spoken: Counter[str] = Counter()
     for number, (document, fields) in enumerate(zip(documents, counted, strict=True)):
         weights: dict[str, float] = defaultdict(float)
         for name, (factor, strictness) in FIELDS.items():
@@ -142,13 +143,21 @@ def _postings(
             impact = round(SCALE * document.prior * weight / (weight + SATURATION))
             if impact:
                 postings[token].append((number, impact))
+        spoken.update(_only_asked(document, fields))
         for actor in document.actors:
             postings[f"@pelaku:{actor}"].append((number, 1))
         if document.status[0]:
             postings[f"@status:{document.status[0]}"].append((number, 1))
         if any(passage.kind == "mandat" for passage in document.passages):
             postings["@mandat"].append((number, 1))
-    return postings, surfaces
+    return postings, surfaces, spoken
+
+
+def _only_asked(document: Document, fields: Mapping[str, tuple[Counter[str], int]]) -> Iterator[str]:
+    """Yield the words of a guide that stand in nothing but its questions."""
+    if document.kind == "panduan":
+        said = set().union(*(counts for name, (counts, _) in fields.items() if name != "questions"))
+        yield from (token for token in fields["questions"][0] if token not in said)
 
 
 @dataclass(frozen=True)
@@ -162,7 +171,7 @@ class _Row:
 
 
 def _stretches(
-    postings: Postings, surfaces: Mapping[str, Counter[str]], unasked: Container[str]
+    postings: Postings, surfaces: Mapping[str, Counter[str]], unasked: Container[str], spoken: Mapping[str, int]
 ) -> Iterator[Sequence[_Row]]:
     """Yield the rows of each stretch of the alphabet; of unasked words only that they are there, to mend slips by."""
     rows: list[_Row] = []
@@ -176,7 +185,8 @@ def _stretches(
         if rows and (size + len(kept) > STRETCH or _class(rows[-1].word) != _class(word)):
             yield rows
             rows, size = [], 0
-        rows.append(_Row(word, spelling, len(postings[word]), kept))
+        # How people ask a guide says nothing of how rare a word is: no order hangs on how many ways are recorded.
+        rows.append(_Row(word, spelling, len(postings[word]) - spoken.get(word, 0), kept))
         size += len(kept)
     if rows:
         yield rows

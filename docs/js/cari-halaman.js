@@ -14,8 +14,16 @@ export async function showPage(page) {
   const list = page.querySelector(".isi-halaman");
   const title = document.title;
   const start = news.textContent;
+  const sieve = form.querySelector(".penyaring");
+  const chosen = sieve.querySelector(".terpilih");
   let turn = 0;
   let shown = STEP;
+  // On a phone four fields would push the first result off the screen: they are folded until they are asked for.
+  const wide = matchMedia("(min-width: 37.5em)");
+  const fold = () => (sieve.open = wide.matches);
+  wide.addEventListener("change", fold);
+  fold();
+  sieve.classList.add("penyaring--siap");
   const search = await engine();
   const choices = await search.choices();
   const selects = new Map();
@@ -63,7 +71,9 @@ export async function showPage(page) {
   async function render() {
     const mine = ++turn;
     const query = field.value;
-    const wanted = Object.fromEntries([...selects].filter(([, select]) => select.value).map(([name, select]) => [FILTERS[name], select.value]));
+    const set = [...selects].filter(([, select]) => select.value);
+    chosen.textContent = set.map(([name, select]) => choices[FILTERS[name]][select.value]).join(", ");
+    const wanted = Object.fromEntries(set.map(([name, select]) => [FILTERS[name], select.value]));
     let found;
     try {
       found = await search.search(query, { ...wanted, limit: shown });

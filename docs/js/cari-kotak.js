@@ -86,6 +86,8 @@ function beginning() {
   parts.push(
     element("p", { class: "judul-daftar" }, "Dapat dicari dengan sitasi, istilah, singkatan, atau pertanyaan"),
     element("ul", { class: "daftar-kueri" }, ...examples.map((query) => element("li", {}, again(query)))),
+    element("p", { class: "judul-daftar" }, "Tanpa mencari"),
+    ways(),
   );
   return parts;
 }
@@ -111,6 +113,7 @@ box.querySelector("form").addEventListener("submit", (event) => {
 list.addEventListener("click", (event) => {
   if (!event.target.closest("a.hasil-cari")) return;
   remember(field.value);
+  history.replaceState({ ...history.state, cari: field.value }, ""); // for whoever comes back to look at the next one
   box.close(); // the page may be this one, with only the anchor new
 });
 

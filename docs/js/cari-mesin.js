@@ -647,6 +647,7 @@ export function createEngine(load) {
       law,
       status,
       statusText,
+      mandate,
       excerpt: place[2],
       score: Math.round(score * 100) / 100,
     };

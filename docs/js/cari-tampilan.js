@@ -5,18 +5,20 @@ import { element, keep, recall } from "./unsur.js";
 
 const AROUND = 190;
 
-// A result as a list item: kind and citation, what it is about, the passage with the words marked, its status.
+// A result as a list item: kind and citation, what it is about, the passage with the words marked, its status where it
+// is not simply in force. A citation that names the kind says it once.
 export function resultItem(result, marksIn) {
-  const status = result.statusText ? element("span", { class: `keadaan-hasil keadaan-hasil--${result.status}` }, result.statusText) : null;
+  const kind = result.sitasi.toLowerCase().includes(result.kindLabel.toLowerCase()) ? null : element("span", { class: "jenis" }, result.kindLabel);
+  const status = result.statusText && result.statusText !== "Berlaku" ? element("span", { class: `keadaan-hasil keadaan-hasil--${result.status}` }, result.statusText) : null;
   return element(
     "li",
     {},
     element(
       "a",
       { href: siteUrl(result.url), class: "hasil-cari" },
-      element("span", { class: "asal" }, element("span", { class: "jenis" }, result.kindLabel), " ", element("span", { class: "sitasi" }, result.sitasi), status ? " " : null, status),
+      element("span", { class: "asal" }, kind, kind ? " " : null, element("span", { class: "sitasi" }, result.sitasi), status ? " " : null, status),
       element("span", { class: "judul" }, ...marked(result.title, marksIn(result.title))),
-      element("span", { class: "kutipan" }, ...excerpt(result.excerpt, marksIn(result.excerpt))),
+      element("span", { class: "kutipan" }, ...excerpt(result.excerpt, marksIn(result.excerpt), result.mandate)),
     ),
   );
 }
@@ -31,9 +33,10 @@ function marked(text, marks) {
   return [...parts, text.slice(end)];
 }
 
-// The stretch of a passage that holds most of what was asked, cut at words.
-function excerpt(text, marks) {
-  if (text.length <= AROUND + 40) return marked(text, marks);
+// The stretch of a passage that holds most of what was asked, cut at words. A mandate stands whole: cut, it could lose
+// what limits it.
+function excerpt(text, marks, whole) {
+  if (whole || text.length <= AROUND + 40) return marked(text, marks);
   let best = 0;
   let most = 0;
   for (const [from] of marks) {

@@ -53,6 +53,7 @@ function open(words) {
   const field = box.querySelector("input");
   if (!box.open) box.showModal();
   if (words !== undefined) field.value = words.slice(0, 200);
+  else field.value ||= history.state?.cari ?? ""; // what led away from this page
   field.focus();
   field.select();
   fill(box, field);

@@ -90,7 +90,7 @@ def test_results_come_while_typing_and_lead_to_the_ayat(desk: Page, address: str
     first = _dialog(desk).locator(".hasil-cari").first
     expect(first).to_contain_text("Pasal 28 ayat (1) UU 14/2019")
     expect(first).to_contain_text("Ketentuan")
-    expect(first).to_contain_text("Berlaku")
+    expect(first.locator(".keadaan-hasil")).to_have_count(0)
     expect(first.locator(".kutipan mark").first).to_be_visible()
     expect(_dialog(desk).get_by_role("status")).to_contain_text("hasil")
     desk.keyboard.press("ArrowDown")
@@ -162,8 +162,9 @@ def test_every_kind_is_found_and_called_so(desk: Page, address: str) -> None:
         desk.get_by_role("searchbox").fill(f"jenis:{kind} {words}")
         expect(desk.locator(f'.hasil-cari[href^="{url}"]').first).to_be_visible()
         expect(first).to_have_attribute("href", re.compile(f"^{re.escape(url)}"))
-        expect(first.locator(".jenis")).to_contain_text(label)
+        expect(first.locator(".asal")).to_contain_text(label, ignore_case=True)
         expect(first.locator(".sitasi")).to_contain_text(citation)
+        assert first.locator(".asal").inner_text().casefold().count(label.casefold()) == 1
         expect(first.locator("mark").first).to_be_visible()
 
 
@@ -258,6 +259,57 @@ def test_the_results_page_can_be_shared_filtered_and_walked_back(desk: Page, add
     desk.wait_for_url("**/cari/?q=diversi&uu=uu-2012-11")
     desk.go_back()
     expect(results).to_have_count(few)
+
+
+def test_a_status_is_said_where_a_provision_is_not_simply_in_force(desk: Page, address: str) -> None:
+    desk.goto(f"{address}/cari/?q=status:inkonstitusional")
+    expect(desk.locator(".hasil-cari .keadaan-hasil").first).to_be_visible()
+
+
+def test_a_guide_is_among_the_first_that_an_everyday_question_gets(desk: Page, address: str) -> None:
+    _open(desk, address, "bansos gak dapet ")
+    guide = _dialog(desk).locator('.hasil-cari[href="/panduan/keluarga-miskin-belum-terdata/"]')
+    expect(guide).to_be_visible()
+    links = _dialog(desk).locator(".hasil-cari").all()
+    assert guide.get_attribute("href") in [link.get_attribute("href") for link in links[:3]]
+    expect(links[0].locator(".jenis")).to_have_text(re.compile("Ketentuan"))
+    expect(_dialog(desk).locator(".catatan-cari")).to_have_count(0)
+
+
+def test_guides_come_first_of_what_can_be_opened_without_searching(desk: Page, address: str) -> None:
+    _open(desk, address)
+    expect(_dialog(desk).get_by_text("Tanpa mencari")).to_be_visible()
+    expect(_dialog(desk).locator(".isi-kotak ul").last.locator("a").first).to_have_attribute("href", re.compile("/panduan/$"))
+    desk.keyboard.type("zxqwvjk")
+    expect(_dialog(desk).locator(".isi-kotak a").first).to_have_attribute("href", re.compile("/panduan/$"))
+    desk.goto(f"{address}/cari/")
+    expect(desk.locator(".tanpa-cari a").first).to_have_attribute("href", re.compile("panduan/$"))
+
+
+def test_on_a_phone_the_filters_are_folded_and_say_what_is_chosen(lender: Lender, address: str) -> None:
+    with lender.page(address, viewport={"width": 360, "height": 740}) as page:
+        page.goto(f"{address}/cari/?q=diversi&jenis=ketentuan&pelaku=hakim")
+        first = page.locator(".hasil-cari").first
+        expect(first).to_be_visible()
+        expect(page.get_by_label("Pelaku")).to_be_hidden()
+        box = first.bounding_box()
+        assert box is not None
+        assert box["y"] < 740 / 2
+        summary = page.locator(".penyaring summary")
+        expect(summary).to_have_text("PenyaringKetentuan, Hakim")
+        summary.click()
+        page.get_by_label("Pelaku").select_option("")
+        expect(summary).to_have_text("PenyaringKetentuan")
+
+
+def test_whoever_comes_back_from_a_result_finds_the_query_in_the_box(desk: Page, address: str) -> None:
+    _open(desk, address, "syarat STR")
+    _dialog(desk).locator(".hasil-cari").first.click()
+    desk.wait_for_url("**/pasal-29/**")
+    desk.go_back()
+    desk.wait_for_url(f"**{PASAL}")
+    desk.keyboard.press("/")
+    expect(_field(desk)).to_have_value("syarat STR")
 
 
 def test_without_scripts_the_results_page_says_where_to_go(browser, address: str) -> None:

@@ -30,6 +30,27 @@ def test_a_pasal_is_one_document_with_a_passage_for_each_part(sample: Library) -
     assert {"ayat-1", "ayat-1-huruf-a", "ayat-1-huruf-b", "ayat-2"} <= set(passages)
 
 
+def test_what_limits_a_mandate_is_called_so_and_is_found_without_our_labels(library: Library) -> None:
+    mandates = {
+        passage.text: passage.own
+        for document in documents(library)
+        for passage in document.passages
+        if passage.kind == "mandat"
+    }
+    released = next(text for text in mandates if text.endswith("; syarat: jangka waktu pada ayat (2) telah berakhir"))
+    assert mandates[released] == released.replace("syarat: ", "")
+    freed = next(text for text in mandates if "tidak ditangkap, ditahan, atau dipenjara" in text)
+    assert "; kecuali: sebagai upaya terakhir" in freed
+    assert "kecuali" not in mandates[freed]
+    assert any(text.startswith("Penyidik, Penuntut Umum, dan Hakim wajib") for text in mandates)
+
+
+def test_a_guide_is_asked_in_the_words_of_its_record(library: Library) -> None:
+    guides = [document for document in documents(library) if document.kind == "panduan"]
+    assert all(len(document.questions) > 1 for document in guides)
+    assert all(document.questions[0] == document.title for document in guides)
+
+
 def test_official_words_are_found_only_where_they_were_imported(sample: Library) -> None:
     found = ("ayat-1-huruf-a", "Teks resmi: membuka taman saban hari;")
     assert found in _passages(sample, official={"uu-2001-1": OFFICIAL})

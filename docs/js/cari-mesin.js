@@ -531,8 +531,8 @@ export function createEngine(load) {
 
   // The guide that answers a question in plain words: it stands among the first three, after the provision it rests on.
   function answering(ranked, guides, most) {
-    const strong = new Set(guides.filter(([, score]) => score >= BESIDE * most).map(([document]) => document));
-    const fit = ranked.filter(({ document, asked }) => strong.has(document) && asked >= GUIDE);
+    const weights = new Map(guides);
+    const fit = ranked.filter(({ document, asked }) => asked >= GUIDE && weights.get(document) * asked >= BESIDE * most);
     return fit.sort((one, other) => other.asked * other.score - one.asked * one.score)[0];
   }
 

@@ -14,8 +14,9 @@ from tests.hostile.conftest import Hostile
 from tests.hostile.planting import MARK, Planted, text_fields
 from tests.hostile.reading import dangers, deviations, is_redirect, outline, page_texts
 
-# What no page shows: answers to `pustaka verify`, and what stands in the data alone.
+# What no page shows: answers to `pustaka verify`, what stands in the data alone, and what only search reads.
 UNSHOWN = {
+    "Panduan.tanya",
     "Pengecualian.kata",
     "Pengecualian.alasan",
 }

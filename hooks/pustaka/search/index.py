@@ -186,7 +186,7 @@ def _stretches(
             yield rows
             rows, size = [], 0
         # How people ask a guide says nothing of how rare a word is: no order hangs on how many ways are recorded.
-        rows.append(_Row(word, spelling, len(postings[word]) - spoken.get(word, 0), kept))
+        rows.append(_Row(word, spelling, max(0, len(postings[word]) - spoken.get(word, 0)), kept))
         size += len(kept)
     if rows:
         yield rows

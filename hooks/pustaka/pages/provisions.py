@@ -313,11 +313,13 @@ def _section_rules(desk: Desk, id: str) -> Sequence[SectionRule]:
         for reference in desk.library.references_to.get(below.target, ())
         if reference.kind == "terkait"
     }
-    place = (provision.law, provision.bab.nomor, provision.bagian.nomor)
     rows = [
         row
-        for row in desk.site.delegations
-        if row.provision.bagian and (row.provision.law, row.provision.bab.nomor, row.provision.bagian.nomor) == place
+        for chapter in desk.library.laws[provision.law].chapters
+        if chapter.record is provision.bab
+        for pasal in chapter.pasal
+        if desk.library.provisions[pasal].bagian is provision.bagian
+        for row in desk.site.delegations_of.get(pasal, ())
     ]
     ordering = {row.provision.pasal for row in rows}
     if len(ordering) != 1 or id in ordering:

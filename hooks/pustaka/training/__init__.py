@@ -7,11 +7,11 @@ such, and an answer carries every condition and exception of its provision.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ..library import Library
-from ..models import Kegiatan
+from ..models import Kegiatan, Mandat
 from ..views import DelegationRow, MandateRow, delegations, ended, mandates
 from . import activities, provisions
 from .duties import of_actor
@@ -57,12 +57,9 @@ class Trainer:
     @cached_property
     def actors(self) -> Mapping[str, Sequence[Question]]:
         """Return the questions about every actor that has a pack, by the actor's id."""
-        received: dict[str, list[MandateRow]] = defaultdict(list)
-        for row in self._rows:
-            for actor in row.mandate.kepada:
-                received[actor].append(row)
+        received = _by_actor(self._rows, lambda mandate: mandate.kepada)
         packs = {
-            actor: choose(self._of_actor(actor, self._carried[actor], received[actor]), _ORDER)
+            actor: choose(self._of_actor(actor, self._carried[actor], received.get(actor, ())), _ORDER)
             for actor in self.library.records["actor"]
             if actor in self._carried
         }
@@ -83,12 +80,7 @@ class Trainer:
 
     @cached_property
     def _carried(self) -> Mapping[str, Sequence[MandateRow]]:
-        """Return the mandates of every actor that has any."""
-        found: dict[str, list[MandateRow]] = defaultdict(list)
-        for row in self._rows:
-            for actor in row.mandate.pelaku:
-                found[actor].append(row)
-        return dict(found)
+        return _by_actor(self._rows, lambda mandate: mandate.pelaku)
 
     def _of_actor(self, actor: str, rows: Sequence[MandateRow], towards: Sequence[MandateRow]) -> Iterator[Question]:
         yield from of_actor(self._speaker, actor, rows, towards)
@@ -114,3 +106,14 @@ class Trainer:
             parts = row.provision.id.split("/")
             for end in range(len(parts), 1, -1):
                 yield "/".join(parts[:end])
+
+
+def _by_actor(
+    rows: Sequence[MandateRow], actors: Callable[[Mandat], Sequence[str]]
+) -> Mapping[str, Sequence[MandateRow]]:
+    """Return the mandates of every actor that the mandates name, by the actor's id."""
+    found: dict[str, list[MandateRow]] = defaultdict(list)
+    for row in rows:
+        for actor in actors(row.mandate):
+            found[actor].append(row)
+    return dict(found)
